@@ -1,0 +1,1 @@
+"""What README claims about speed, repeatable: ratios against a peer in the same run, never seconds alone."""
