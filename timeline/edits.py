@@ -1,0 +1,209 @@
+"""Corrections by the user: an overlay on what was read, which every export follows.
+
+An edit names its event by the words that told it (`EvidenceKey`), never by the event's id, so that it finds
+the event again after the article was read with another date, another version of the finders or a few changed
+words. Edits are a plain list in order of time: undo drops the last one. An edit whose event is gone stays in
+the list and is reported as a `Problem`; nothing is dropped silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from .model import Basis, Change, Edit, Event, Evidence, EvidenceKey, Problem, Reason, Timeline, When
+
+ALIKE = 0.6
+"""Share of words that two sentences must have in common to count as the same one, slightly reworded."""
+
+CHANGE_WORDS: dict[Change, str] = {
+    "hide": "hide",
+    "rename": "rename",
+    "set_date": "set the date of",
+    "set_place": "set the place of",
+    "set_kind": "set the kind of",
+    "set_status": "set the status of",
+    "check": "tick",
+    "uncheck": "untick",
+}
+
+
+def key_of(event: Event, timeline: Timeline) -> EvidenceKey:
+    """The key by which an edit finds `event` again.
+
+    An event without evidence (a row of a table) is named by its source and title.
+    """
+    article, trigger, sentence = _words(event, timeline)[0]
+    same = _Index(timeline).exact.get((article, trigger, sentence), [])
+    occurrence = next((i for i, other in enumerate(same) if other.id == event.id), 0)
+    return EvidenceKey(article, trigger, sentence, occurrence)
+
+
+def find(timeline: Timeline, key: EvidenceKey) -> Event | None:
+    """The event that `key` names, or None when the text no longer tells it."""
+    return _Index(timeline).find(key)
+
+
+def apply_edits(timeline: Timeline, edits: Iterable[Edit]) -> Timeline:
+    """The timeline with every edit applied in order; hidden events leave it, the rest is sorted anew.
+
+    `edits` and one problem for each edit whose event is gone are noted in the result. Events keep their
+    ids, so a selection survives.
+    """
+    edits = tuple(edits)
+    if not edits:
+        return timeline
+    index = _Index(timeline)
+    events: dict[str, Event] = {event.id: event for event in timeline.events}
+    problems = list(timeline.problems)
+    for edit in edits:
+        target = index.find(edit.key)
+        if target is None:
+            problems.append(Problem(edit.key.article, _lost(edit)))
+        elif edit.change == "hide":
+            events.pop(target.id, None)
+        elif target.id in events:
+            events[target.id] = CHANGES[edit.change](events[target.id], edit)
+    return replace(timeline, events=in_order(events.values()), edits=edits, problems=tuple(problems))
+
+
+def undo(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits without the latest one."""
+    return tuple(edits[:-1])
+
+
+def bring_back(edits: Sequence[Edit], key: EvidenceKey) -> tuple[Edit, ...]:
+    """The edits without those that hide the event named by `key`."""
+    return tuple(edit for edit in edits if edit.change != "hide" or edit.key != key)
+
+
+def hidden_events(timeline: Timeline, edits: Iterable[Edit]) -> tuple[Event, ...]:
+    """The events of the unedited `timeline` that `edits` hide, in order of time."""
+    index = _Index(timeline)
+    found = (index.find(edit.key) for edit in edits if edit.change == "hide")
+    ids = {event.id for event in found if event is not None}
+    return tuple(event for event in timeline.events if event.id in ids)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in order of time: by first day, then last day, then where the text tells them; undated ones last."""
+    return tuple(sorted(events, key=_time_key))
+
+
+def _time_key(event: Event) -> tuple[bool, float, float, int, int, str]:
+    lead = event.evidence[0] if event.evidence else None
+    told = (lead.article, (lead.trigger or lead.sentence).start) if lead else (0, 0)
+    when = event.when
+    if when is None:
+        return (True, 0.0, 0.0, *told, event.id)
+    first = when.earliest if when.earliest is not None else float("-inf")
+    last = when.latest if when.latest is not None else float("inf")
+    return (False, first, last, *told, event.id)
+
+
+def _rename(event: Event, edit: Edit) -> Event:
+    return replace(event, title=edit.title.strip()) if edit.title and edit.title.strip() else event
+
+
+def _set_date(event: Event, edit: Edit) -> Event:
+    when = replace(edit.when, basis="given") if isinstance(edit.when, When) else None
+    said = "set by you" if when else "taken away by you"
+    return replace(event, when=when, reasons=_reasons(event, "when", said))
+
+
+def _set_place(event: Event, edit: Edit) -> Event:
+    said = "set by you" if edit.place else "taken away by you"
+    basis: Basis | None = "given" if edit.place else None
+    return replace(event, place=edit.place, place_basis=basis, reasons=_reasons(event, "where", said))
+
+
+def _set_kind(event: Event, edit: Edit) -> Event:
+    return replace(event, kind=edit.kind) if edit.kind else event
+
+
+def _set_status(event: Event, edit: Edit) -> Event:
+    if not edit.status:
+        return event
+    return replace(event, status=edit.status, reasons=_reasons(event, "status", "set by you"))
+
+
+def _check(event: Event, edit: Edit) -> Event:
+    return replace(event, checked=edit.change == "check")
+
+
+CHANGES: dict[Change, Callable[[Event, Edit], Event]] = {
+    "rename": _rename,
+    "set_date": _set_date,
+    "set_place": _set_place,
+    "set_kind": _set_kind,
+    "set_status": _set_status,
+    "check": _check,
+    "uncheck": _check,
+}
+
+
+def _reasons(event: Event, about: str, said: str) -> tuple[Reason, ...]:
+    """The reasons with those about one thing replaced: the user's word needs no other."""
+    kept = tuple(reason for reason in event.reasons if reason.about != about)
+    return (*kept, Reason(about, said))  # type: ignore[arg-type]
+
+
+def _lost(edit: Edit) -> str:
+    words = edit.key.trigger or edit.key.sentence
+    return (
+        f"A correction ({CHANGE_WORDS[edit.change]} “{edit.title or words}”) was left out: "
+        "the text no longer tells that event; make the correction again or undo it."
+    )
+
+
+class _Index:
+    """Looks events up by the words that told them; built once for a list of edits."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.exact: dict[tuple[str, str, str], list[Event]] = {}
+        self.by_trigger: dict[str, list[tuple[str, str, Event]]] = {}
+        for event in sorted(timeline.events, key=_told):
+            for words in dict.fromkeys(_words(event, timeline)):
+                article, trigger, sentence = words
+                self.exact.setdefault(words, []).append(event)
+                self.by_trigger.setdefault(trigger, []).append((article, sentence, event))
+
+    def find(self, key: EvidenceKey) -> Event | None:
+        same = self.exact.get((key.article, key.trigger, key.sentence))
+        if same:
+            return same[min(key.occurrence, len(same) - 1)]
+        wanted = set(key.sentence.split())
+        best: tuple[float, bool] = (ALIKE, False)
+        found: Event | None = None
+        for article, sentence, event in self.by_trigger.get(key.trigger, ()):
+            rank = (_alike(wanted, set(sentence.split())), article == key.article)
+            if rank > best or (found is None and rank[0] >= ALIKE):
+                best, found = rank, event
+        return found
+
+
+def _told(event: Event) -> tuple[int, int, int, str]:
+    lead = event.evidence[0] if event.evidence else None
+    if lead is None:
+        return (0, 0, 0, event.id)
+    return (lead.article, (lead.trigger or lead.sentence).start, lead.place.start if lead.place else -1, event.id)
+
+
+def _words(event: Event, timeline: Timeline) -> list[tuple[str, str, str]]:
+    """(article, trigger, sentence) for each piece of evidence; one made of source and title where there is none."""
+    if not event.evidence:
+        return [(event.source, event.title, event.note)]
+    return [_quoted(evidence, timeline) for evidence in event.evidence]
+
+
+def _quoted(evidence: Evidence, timeline: Timeline) -> tuple[str, str, str]:
+    article = timeline.articles[evidence.article]
+    trigger = article.text[evidence.trigger.start : evidence.trigger.end] if evidence.trigger else ""
+    sentence = article.text[evidence.sentence.start : evidence.sentence.end]
+    return (article.source or article.title, trigger, " ".join(sentence.split()))
+
+
+def _alike(some: set[str], others: set[str]) -> float:
+    """Words in common as a share of all words of the two (Jaccard's index)."""
+    union = some | others
+    return len(some & others) / len(union) if union else 1.0
