@@ -1,0 +1,501 @@
+"""From finds to readings: one small resolver a kind, all told the same circumstances.
+
+The running reference date ("two days later", "that year") is the last date that the text named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from . import reading as r
+from .calendar import (
+    add_months,
+    civil,
+    day_number,
+    easter,
+    is_date,
+    nth_weekday,
+    shift_months,
+    week_interval,
+    weekday,
+)
+from .english import Value
+from .find import Find
+from .reading import Reading
+from .tense import Tense
+
+_UNIT_LETTER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE", "Q": "Q", "ML": "L", "WE": "WE"}
+_CLOCK_LETTER = {"H": "H", "MIN": "M", "S": "S"}
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a resolver may know: the publication day, the running reference, the governing verb's tense."""
+
+    dct: int
+    reference: Reading
+    tense: Tense
+    narrative: bool
+    earnings: bool
+
+    @property
+    def year(self) -> int:
+        """The publication year."""
+        return civil(self.dct)[0]
+
+
+def resolve(find: Find, setting: Setting) -> Reading | None:
+    """The reading of a find, or None where its parts name no time after all."""
+    made = RESOLVERS[find.kind](find.parts, setting)
+    if made is None:
+        return None
+    mod = find.parts.get("mod") or {"earlier": "START", "later": "END"}.get(str(find.parts.get("mod2")))
+    if find.parts.get("about") and not mod:
+        mod = "APPROX"
+    if isinstance(mod, str):
+        made = replace(made, mod=mod, days=_part_of(made, mod))
+    return made
+
+
+def _part_of(made: Reading, mod: str) -> tuple[int, int] | None:
+    """The early, middle or late part of an interval: thirds for a month, a quarter of a year."""
+    if (
+        made.days is None
+        or mod == "APPROX"
+        or made.precision not in ("month", "year", "week", "season", "decade", "century")
+    ):
+        return made.days
+    first, last = made.days
+    if made.precision == "month":
+        cut = {"START": (first, first + 9), "MID": (first + 10, first + 19), "END": (first + 20, last)}
+        return cut.get(mod, made.days)
+    share = 4 if made.precision == "year" else 3
+    length = (last - first + 1) // share
+    middle = (last - first + 1 - length) // 2
+    cut = {
+        "START": (first, first + length - 1),
+        "MID": (first + middle, first + middle + length),
+        "END": (last - length + 1, last),
+    }
+    return cut.get(mod, made.days)
+
+
+def _number(parts: Mapping[str, Value], name: str) -> int | None:
+    value = parts.get(name)
+    return int(value) if isinstance(value, int | float) else None
+
+
+def _year(parts: Mapping[str, Value], setting: Setting) -> int | None:
+    """The year that the parts state, astronomical."""
+    if "yshift" in parts:
+        return setting.year + int(parts["yshift"])
+    if parts.get("same") == "year" and setting.reference.days:
+        return civil(setting.reference.days[0])[0]
+    short = _number(parts, "yy")
+    if short is not None:
+        century = setting.year // 100 * 100
+        return century + short if century + short <= setting.year + 5 else century - 100 + short
+    year = _number(parts, "y")
+    if year is not None and str(parts.get("era", "")).lower().startswith("b"):
+        return 1 - year
+    return year
+
+
+def date(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """A calendar date with or without year, month and day."""
+    year, month, day = _year(parts, setting), _number(parts, "m"), _number(parts, "d")
+    basis = "stated" if year is not None else "relative"
+    if month is None:
+        if day is not None:
+            return _day_of_running_month(day, setting)
+        return None if year is None else r.of_year(year, "stated")
+    if "shift" in parts:
+        return _shifted_month(int(parts["shift"]), month, setting)
+    if year is None:
+        year = _nearest_year(month, day, setting)
+    if day is None:
+        return r.of_month(year, month, basis)
+    if not is_date(year, month, day):
+        return None
+    return r.of_day(day_number(year, month, day), basis)
+
+
+def _day_of_running_month(day: int, setting: Setting) -> Reading | None:
+    days = setting.reference.days
+    year, month, _ = civil(days[0] if days and setting.narrative else setting.dct)
+    return r.of_day(day_number(year, month, day), "relative") if is_date(year, month, day) else None
+
+
+def _nearest_year(month: int, day: int | None, setting: Setting) -> int:
+    """The year of a bare month or day: the running year in a narrative, else nearest to publication."""
+    if setting.narrative and setting.reference.days:
+        return civil(setting.reference.days[0])[0]
+    year, now, _ = civil(setting.dct)
+    behind = (now - month) % 12
+    if day is None and behind == 0:
+        return year
+    if day is not None:
+        nearest = min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, month, min(day, 28)) - setting.dct))
+        return nearest
+    ahead = setting.tense == "future" and behind >= 1
+    limit = 0 if ahead else 8
+    year_behind = year if now >= month else year - 1
+    return year_behind if behind <= limit else year_behind + 1
+
+
+def _shifted_month(shift: int, month: int, setting: Setting) -> Reading:
+    year, now, _ = civil(setting.dct)
+    if shift < 0:
+        year -= month >= now
+    elif shift > 0:
+        year += month <= now
+    return r.of_month(year, month, "relative")
+
+
+def weekday_(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """A weekday: the latest one up to publication, ahead of it under a future verb."""
+    wanted = int(parts["w"])
+    part = parts.get("part")
+    today = weekday(setting.dct)
+    back, ahead = (today - wanted) % 7, (wanted - today) % 7
+    shift = _number(parts, "shift")
+    alternatives: tuple[tuple[int, int], ...] = ()
+    if "weekshift" in parts:
+        day = week_interval(setting.dct)[0] + 7 * int(parts["weekshift"]) + wanted
+    elif shift is not None and shift < 0:
+        day = setting.dct - (back or 7)
+    elif shift is not None and shift > 0:
+        day = setting.dct + (ahead or 7)
+        if ahead and wanted > today:
+            alternatives = ((day + 7, day + 7),)
+    elif setting.narrative and setting.reference.days and setting.reference.precision in ("day", "time"):
+        day = setting.reference.days[0] + (wanted - weekday(setting.reference.days[0])) % 7
+    elif setting.tense == "future" and back:
+        day = setting.dct + ahead
+    else:
+        day = setting.dct - back
+    return replace(r.of_day(day, "relative", str(part) if part else None), alternatives=alternatives)
+
+
+def deictic(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """Today, yesterday, tonight."""
+    offset = int(parts.get("offset", parts.get("day", 0)))
+    part = parts.get("part")
+    return r.of_day(setting.dct + offset, "relative", str(part) if part else None)
+
+
+def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """A season of a stated or a near year."""
+    name, year = str(parts["s"]), _year(parts, setting)
+    if year is not None:
+        return r.of_season(year, name, "stated")
+    now_year, month, _ = civil(setting.dct)
+    starts = r.SEASON_MONTHS[name]
+    shift = _number(parts, "shift")
+    if shift is None and setting.narrative and setting.reference.days:
+        return r.of_season(civil(setting.reference.days[0])[0], name, "relative")
+    begun = month >= starts
+    if shift is None or shift == 0:
+        ahead = setting.tense == "future" or (shift == 0)
+        return r.of_season(now_year if begun or ahead else now_year - 1, name, "relative")
+    running = starts <= month < starts + 3
+    if shift < 0:
+        return r.of_season(now_year if begun and not running else now_year - 1, name, "relative")
+    return r.of_season(now_year + 1 if begun else now_year, name, "relative")
+
+
+def quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """A quarter by its number, nearest behind publication unless a year is stated."""
+    number = _number(parts, "q")
+    year = _year(parts, setting)
+    now_year, month, _ = civil(setting.dct)
+    now = (month + 2) // 3
+    if number is None:
+        last = r.of_quarter(*_quarter_before(now_year, now), "relative")
+        return (
+            r.of_quarter(civil(last.days[0])[0] - 1, (civil(last.days[0])[1] + 2) // 3, "relative")
+            if last.days
+            else None
+        )
+    if number == -1:
+        number = 4
+    if not 1 <= number <= 4:
+        return None
+    if year is None:
+        year = now_year if number <= now or setting.tense == "future" or now - number > -2 else now_year - 1
+    return r.of_quarter(year, number, "stated" if "y" in parts else "relative")
+
+
+def _quarter_before(year: int, number: int) -> tuple[int, int]:
+    return (year, number - 1) if number > 1 else (year - 1, 4)
+
+
+def half(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """First or second half of a year."""
+    number = parts["h"]
+    which = 2 if number in ("last", "latter", 2) else 1
+    year = _year(parts, setting)
+    return r.of_half(setting.year if year is None else year, which, "stated" if year else "relative")
+
+
+def decade(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """The 1990s, the nineties."""
+    tens = int(parts["t"])
+    if tens % 10:
+        return None
+    if tens < 100:
+        century = setting.year // 100 * 100
+        tens += century if century + tens <= setting.year else century - 100
+    return r.of_decade(tens, "stated")
+
+
+def century(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """The nth century."""
+    number = int(parts["c"])
+    if not 1 <= number <= 30:
+        return None
+    return r.of_century(number, "stated", before_christ=str(parts.get("era", "")).startswith("b"))
+
+
+def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """Last week, this month, next year."""
+    unit = str(parts["u"])
+    shift = parts["shift"]
+    step = shift if isinstance(shift, int) else 0
+    return _unit_at(setting.dct, unit, step)
+
+
+def _unit_at(day: int, unit: str, step: int) -> Reading | None:
+    """The calendar unit around a day, moved by whole units."""
+    if unit == "D":
+        return r.of_day(day + step, "relative")
+    if unit == "W":
+        return r.of_week(day + 7 * step, "relative")
+    if unit == "WE":
+        back = 7 if step == 0 and weekday(day) < 5 else 0
+        return r.of_weekend(day + 7 * step - back, "relative")
+    year, month, _ = civil(day)
+    if unit == "M":
+        return r.of_month(*add_months(year, month, step), "relative")
+    if unit == "Q":
+        year, month = add_months(year, month, 3 * step)
+        return r.of_quarter(year, (month + 2) // 3, "relative")
+    if unit == "Y":
+        return r.of_year(year + step, "relative")
+    if unit == "DE":
+        return r.of_decade(year // 10 * 10 + 10 * step, "relative")
+    if unit == "CE":
+        return r.of_century(year // 100 + 1 + step, "relative")
+    return None
+
+
+def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """That day, the same year, the end of the month: the unit around the running reference."""
+    unit = str(parts["u"])
+    codes = {"year": "Y", "month": "M", "week": "W", "quarter": "Q", "period": "Q"}
+    unit = codes.get(unit, unit)
+    if unit == "Q":
+        year, month, _ = civil(setting.dct)
+        return r.of_quarter(*_quarter_before(year, (month + 2) // 3), "relative")
+    days = setting.reference.days
+    base = days[0] if days and (setting.narrative or "mod" not in parts) else setting.dct
+    made = _unit_at(base, unit, 0)
+    if made and "part" in parts:
+        return r.of_day(base, "relative", str(parts["part"]))
+    return made
+
+
+def ago(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """Three days ago: counted back from publication."""
+    return _offset(setting.dct, parts, -1)
+
+
+def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """Three days later, a year earlier: counted from the running reference."""
+    direction = -1 if parts.get("back") else 1
+    days = setting.reference.days
+    base = days[0] if days else setting.dct
+    made = _offset(base, parts, direction)
+    coarse = setting.reference.precision
+    if made and coarse in ("month", "year") and made.days and parts.get("u") in ("Y", "M"):
+        year, month, _ = civil(made.days[0])
+        return r.of_year(year, "relative") if coarse == "year" else r.of_month(year, month, "relative")
+    return made
+
+
+def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | None:
+    unit, amount = str(parts.get("u", "")), parts.get("n", 1)
+    if "few" in parts:
+        value = "PAST_REF" if direction < 0 else "FUTURE_REF"
+        return Reading("DATE", value, None, "open", "relative", is_reference=False)
+    count = float(amount) if isinstance(amount, int | float) else 1.0
+    if unit in ("H", "MIN", "S"):
+        return r.of_day(base, "relative")
+    if unit in _DAYS:
+        day = base + direction * round(count * _DAYS[unit])
+        return r.of_week(day, "relative") if unit == "W" else r.of_day(day, "relative")
+    if unit not in _MONTHS or count * _MONTHS[unit] > 12 * 9000:
+        return None
+    day = shift_months(base, direction * round(count * _MONTHS[unit]))
+    year, month, _ = civil(day)
+    if unit == "M":
+        return r.of_month(year, month, "relative")
+    return r.of_year(year, "relative")
+
+
+def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """An amount of time, of no date of its own."""
+    unit, amount = str(parts["u"]), parts.get("n", 1)
+    vague = "few" in parts or ("near" in parts and "n" not in parts)
+    if isinstance(amount, str):
+        amount = 1
+    if "half" in parts:
+        amount = float(amount) + 0.5
+    count = "X" if vague else f"{amount:g}"
+    if unit == "FN":
+        unit, count = "W", "X" if vague else f"{2 * float(amount):g}"
+    if unit in _CLOCK_LETTER:
+        return Reading("DURATION", f"PT{count}{_CLOCK_LETTER[unit]}", is_reference=False)
+    if unit == "DE" and count != "X":
+        unit, count = "Y", f"{10 * float(amount):g}"
+    return Reading("DURATION", f"P{count}{_UNIT_LETTER.get(unit, unit)}", is_reference=False)
+
+
+def set_(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """What recurs."""
+    if "p" in parts:
+        value = str(parts["p"])
+    elif "w" in parts:
+        value = f"XXXX-WXX-{int(parts['w']) + 1}"
+    elif "m" in parts:
+        value = f"XXXX-{int(parts['m']):02d}"
+    else:
+        made = duration({**parts, "n": parts.get("n", 1)}, setting)
+        value = made.value if made else "P1D"
+    return Reading("SET", value, is_reference=False)
+
+
+def timeless(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """Now, recently, the future."""
+    return Reading("DATE", str(parts["v"]), None, "open", is_reference=False)
+
+
+def clock(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """A time of day, on the running day."""
+    if "noon" in parts:
+        text = str(parts["noon"])
+    elif "four" in parts:
+        number = int(parts["four"])
+        text = f"{number // 100:02d}:{number % 100:02d}"
+    else:
+        stated = str(parts.get("clock") or parts.get("h"))
+        hour, _, minute = stated.partition(":")
+        afternoon = str(parts.get("ap", "a"))[0] == "p" or parts.get("part") in ("AF", "EV")
+        number = (
+            int(hour) % 12 + 12 if afternoon and int(hour) <= 12 else int(hour) % 12 if "ap" in parts else int(hour)
+        )
+        text = f"{number:02d}:{minute or '00'}"
+    if int(text[:2]) > 24 or int(text[3:5] or 0) > 59:
+        return None
+    reference = setting.reference
+    fine = reference.days and reference.precision in ("day", "time")
+    day = reference.days[0] if fine and reference.days else setting.dct
+    zone = str(parts.get("z", ""))
+    zone = "Z" if zone.lower() in ("gmt", "utc", "z") else zone
+    value = f"{r.day_value(day)}T{text}{zone}"
+    return Reading("TIME", value, (day, day), "time", "relative", clock=text + zone, is_reference=False)
+
+
+_FIXED = {"01-01": "12-31", "12-25": "12-24"}
+"""The eve of a fixed holiday."""
+
+
+def holiday(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """A holiday of a stated or the nearest year."""
+    name = str(parts["h"])
+    year = _year(parts, setting)
+    days = [
+        (y, _holiday_day(name, y, "eve" in parts))
+        for y in ([year] if year else range(setting.year - 1, setting.year + 2))
+    ]
+    known = [day for _, day in days if day is not None]
+    if not known:
+        return None
+    return r.of_day(min(known, key=lambda day: abs(day - setting.dct)), "stated" if year else "relative")
+
+
+def _holiday_day(name: str, year: int, eve: bool) -> int | None:
+    if name == "thanksgiving":
+        return nth_weekday(year, 11, 3, 4)
+    if name == "easter":
+        return easter(year)
+    if name == "election":
+        return nth_weekday(year, 11, 0, 1) + 1
+    if name == "ramadan":
+        return None
+    day = day_number(year, int(name[:2]), int(name[3:]))
+    return day - 1 if eve else day
+
+
+def iso(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """2025-12-17 or 2025-12-17T17:00."""
+    text = str(parts["iso"])
+    numbers = tuple(int(number) for number in text[:10].split("-"))
+    if not is_date(*numbers):
+        return None
+    made = r.of_day(day_number(*numbers), "stated")
+    return (
+        replace(made, type="TIME", value=f"{made.value}T{text[11:]}".upper(), precision="time", clock=text[11:].upper())
+        if len(text) > 10
+        else made
+    )
+
+
+def slashed(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """6/11/2025: month first where both orders make a date; the other order is an alternative."""
+    numbers = [int(number) for number in str(parts["x"]).replace(".", "/").split("/")]
+    if numbers[0] > 999:
+        orders = [(numbers[0], numbers[1], numbers[2])]
+    else:
+        year = numbers[2] if numbers[2] > 99 else _short_year(numbers[2], setting)
+        orders = [(year, numbers[0], numbers[1]), (year, numbers[1], numbers[0])]
+        if "." in str(parts["x"]):
+            orders = orders[1:]
+    days = list(dict.fromkeys(day_number(*order) for order in orders if is_date(*order)))
+    if not days:
+        return None
+    return replace(r.of_day(days[0], "stated"), alternatives=tuple((day, day) for day in days[1:]))
+
+
+def _short_year(short: int, setting: Setting) -> int:
+    century = setting.year // 100 * 100
+    return century + short if century + short <= setting.year + 5 else century - 100 + short
+
+
+Resolver = Callable[[Mapping[str, Value], Setting], Reading | None]
+
+RESOLVERS: Mapping[str, Resolver] = {
+    "date": date,
+    "iso": iso,
+    "slashed": slashed,
+    "weekday": weekday_,
+    "deictic": deictic,
+    "season": season,
+    "quarter": quarter,
+    "half": half,
+    "decade": decade,
+    "century": century,
+    "shifted": shifted,
+    "same": same,
+    "ago": ago,
+    "later": later,
+    "duration": duration,
+    "set": set_,
+    "timeless": timeless,
+    "clock": clock,
+    "holiday": holiday,
+}
+"""The resolver of each kind of row; a kind that is missing here ("trap") is never a date."""

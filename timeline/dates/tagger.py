@@ -1,0 +1,119 @@
+"""The steps from a parsed text to its time expressions, in their one order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..model import Published, Relation, Span, Timex, When
+from .calendar import civil
+from .find import Find, english, find
+from .guards import GUARDS
+from .numerals import Lexed
+from .reading import Reading
+from .resolve import RESOLVERS, Setting, resolve
+from .tense import Tenses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_RELATIONS: dict[str, Relation] = {
+    "until": "until",
+    "till": "until",
+    "since": "since",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+    "during": "during",
+    "throughout": "during",
+    "from": "from",
+}
+
+
+def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
+    """The time expressions of a parsed text, in order of place; their spans never overlap."""
+    lexed, finds = find(doc.text, english())
+    tenses = Tenses(doc)
+    kept = [_trimmed(lexed, one) for one in finds if one.kind in RESOLVERS]
+    kept = [one for one in kept if not one.guard or GUARDS[one.guard](lexed, one, tenses)]
+    day = published.latest if published.latest is not None else published.earliest
+    narrative = _is_narrative(kept, day)
+    reference = _reference(day)
+    out = []
+    for one in kept:
+        setting = Setting(day if day is not None else 0, reference, tenses.at(one.start), narrative, False)
+        made = resolve(one, setting)
+        if made is None:
+            continue
+        if made.is_reference and made.days and not (narrative and one.kind == "timeless"):
+            reference = made
+        out.append(_timex(lexed, one, made, day))
+    return tuple(out)
+
+
+def _reference(day: int | None) -> Reading:
+    return Reading("DATE", "", None if day is None else (day, day), "day")
+
+
+def _trimmed(lexed: Lexed, one: Find) -> Find:
+    """The find without a full stop or comma at its end, unless it closes an abbreviation."""
+    last = one.last - 1
+    if lexed.words[last] in (",", "-") or (lexed.words[last] == "." and len(lexed.words[last - 1]) > 4):
+        return replace(one, last=last, end=lexed.ends[last - 1])
+    return one
+
+
+def _is_narrative(finds: list[Find], day: int | None) -> bool:
+    """Whether the text tells of another time than its publication's: most stated years lie apart from it."""
+    years = [int(one.parts["y"]) for one in finds if isinstance(one.parts.get("y"), int)]
+    if len(years) < 5:
+        return False
+    deictic = sum(one.kind in ("deictic", "weekday") for one in finds)
+    now = civil(day)[0] if day is not None else 9999
+    apart = sum(abs(year - now) > 1 for year in years)
+    return apart > 0.6 * len(years) and deictic < len(years)
+
+
+def _timex(lexed: Lexed, one: Find, made: Reading, day: int | None) -> Timex:
+    relation = _RELATIONS.get(lexed.words[one.first - 1], "on") if one.first else "on"
+    return Timex(
+        Span(one.start, one.end),
+        lexed.text[one.start : one.end],
+        made.type,
+        _unknown(made.value) if day is None and made.basis == "relative" else made.value,
+        made.mod,
+        _when(made, relation, day, one.rule),
+        relation,
+        one.rule,
+    )
+
+
+def _unknown(value: str) -> str:
+    """A relative value of a text whose publication day is not known: its form without its numbers."""
+    if not value[:4].isdigit():
+        return value
+    return "XXXX" + "".join("X" if sign.isdigit() else sign for sign in value[4:])
+
+
+def _when(made: Reading, relation: Relation, day: int | None, rule: str) -> When | None:
+    if made.days is None or (day is None and made.basis == "relative"):
+        return None
+    first, last = made.days
+    ranges = {
+        "until": (None, last, first, last),
+        "by": (None, last, first, last),
+        "before": (None, first, None, first),
+        "since": (first, last, day, None),
+        "after": (last, None, last, None),
+    }
+    bounds = ranges.get(relation, (first, last, first, last))
+    return When(
+        *bounds,
+        precision=made.precision,
+        relation=relation,
+        basis=made.basis,
+        approximate=made.mod == "APPROX",
+        clock=made.clock,
+        rule=rule,
+        alternatives=made.alternatives,
+    )
