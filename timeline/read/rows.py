@@ -1,0 +1,264 @@
+"""Rows of a table to events, each bad row to a Problem that names the row and the column.
+
+Column lists come in (name -> values of all rows), because that is how every table format gives them. Cells may be
+text (CSV) or values (GeoJSON, Parquet).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar, get_args
+
+from geo.model import PLACE_KINDS, Place
+
+from ..kinds import KIND, EventKind
+from ..model import STATUSES, Basis, Event, Precision, Problem, Relation, Salience, Status, When
+from .days import Range, read_range
+
+FindPlace = Callable[[str, str | None], Place | None]
+"""(name, country code or None) -> the likeliest place of that name."""
+Value = TypeVar("Value")
+BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+TRUE, FALSE = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0")
+MISSING = ("", "nan", "nat", "none", "null", "n/a", "<na>")
+SPACER = "; "
+
+
+class CellError(ValueError):
+    """One cell cannot be used: its column and, in words, what is wrong and what would be right."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class Row:
+    """One row under our column names; cells are cleaned of what no format agrees on."""
+
+    __slots__ = ("_cells",)
+
+    def __init__(self, cells: Mapping[str, Any]) -> None:
+        self._cells = cells
+
+    def text(self, column: str) -> str:
+        """The cell as trimmed text; empty for every way of saying "nothing here"."""
+        value = self._cells.get(column)
+        if value is None or (isinstance(value, float) and math.isnan(value)):
+            return ""
+        text = str(value).replace("\0", "").strip()
+        return "" if text.casefold() in MISSING else text
+
+    def number(self, column: str, low: float, high: float, example: str) -> float | None:
+        """The cell as a finite number between two bounds, both included."""
+        text = self.text(column)
+        if not text:
+            return None
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            raise CellError(column, f"{text[:40]!r} is not a number from {low:g} to {high:g}, as {example} is")
+        return number
+
+    def choice(self, column: str, choices: Sequence[Value], default: Value) -> Value:
+        """The cell as one of some words."""
+        text = self.text(column).casefold().replace(" ", "_")
+        if not text:
+            return default
+        if text not in choices:
+            raise CellError(column, f"{text[:40]!r} is none of {', '.join(map(str, choices))}")
+        return choices[list(choices).index(text)]  # type: ignore[arg-type]
+
+    def truth(self, column: str) -> bool:
+        """The cell as yes or no."""
+        text = self.text(column).casefold()
+        if text not in TRUE and text not in FALSE and text:
+            raise CellError(column, f"{text[:40]!r} is neither true nor false")
+        return text in TRUE
+
+    def range(self, column: str) -> Range | None:
+        """The cell as a range of days."""
+        text = self.text(column)
+        if not text:
+            return None
+        try:
+            return read_range(text)
+        except ValueError as error:
+            raise CellError(column, str(error)) from error
+
+
+def events_of(
+    columns: Mapping[str, Sequence[Any]], *, name: str, first_row: int = 1, find_place: FindPlace | None = None
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Events and problems from columns of equal length under our names.
+
+    Args:
+        columns: our column name -> the values of all rows.
+        name: what to call the table in a message ("events.csv").
+        first_row: the number that people see at the first row of values (2 under a line of headings).
+        find_place: looks a place name up where a row gives no coordinates; without it such places are left out.
+    """
+    events: list[Event] = []
+    problems: list[Problem] = []
+    listed = list(columns.items())
+    for index in range(len(listed[0][1]) if listed else 0):
+        row = Row({column: values[index] for column, values in listed})
+        where = f"{name}, row {index + first_row}"
+        try:
+            event = _event(row, find_place)
+        except CellError as error:
+            problems.append(Problem(name, f"{where}, column {error.column}: {error}; the row is left out."))
+            continue
+        if event is None:
+            continue
+        if event.place is None and row.text("place"):
+            problems.append(
+                Problem(name, f"{where}, column place: {row.text('place')[:60]!r} is not in the gazetteer; give lat and lon.")
+            )
+        events.append(event)
+    return _distinct(events), tuple(problems)
+
+
+def _event(row: Row, find_place: FindPlace | None) -> Event | None:
+    """The event of one row; None for a row that is empty. A row must say what happened."""
+    title = row.text("title")
+    when, place = _when(row), _place(row, find_place)
+    if not title:
+        if when is None and place is None and not row.text("place"):
+            return None
+        raise CellError("title", "it is empty, but a row must say what happened")
+    event = Event(
+        id=row.text("id"),
+        title=title,
+        kind=_kind(row),
+        status=row.choice("status", get_args(Status), STATUSES[0]),
+        salience=row.choice("salience", get_args(Salience), "main"),
+        when=when,
+        place=place,
+        place_basis=row.choice("place_basis", get_args(Basis), "given") if place else None,
+        actors=tuple(part.strip() for part in row.text("actors").split(SPACER.strip()) if part.strip()),
+        confidence=_or(row.number("confidence", 0, 1, "0.8"), 1.0),
+        checked=row.truth("checked"),
+        note=row.text("quote"),
+        source=row.text("source"),
+    )
+    return event if event.id else replace(event, id=content_id(event))
+
+
+def _or(number: float | None, default: float) -> float:
+    return default if number is None else number
+
+
+def _kind(row: Row) -> EventKind:
+    """One of our kinds; another word, as people's tables have it, is "other"."""
+    text = row.text("kind").casefold().replace(" ", "_")
+    return KIND[text].key if text in KIND else "other"  # type: ignore[index]
+
+
+def _when(row: Row) -> When | None:
+    """From the four bounds where the table has them, else from start and end."""
+    if row.text("precision"):
+        return _exact_when(row)
+    start, end = row.range("start"), row.range("end")
+    if start is None and end is None:
+        return None
+    clock = row.text("clock") or (start.clock if start else None) or None
+    if start is not None and (end is None or end == start):
+        return _alone(start, clock)
+    if start is None and end is not None:
+        return When(None, end.last, end.first, end.last, "open", "until", "given", end.approximate, rule="table")
+    assert start is not None and end is not None
+    if start.first is not None and end.last is not None and end.last < start.first:
+        raise CellError("end", f"{row.text('end')!r} lies before the start, {row.text('start')!r}")
+    precision: Precision = "day" if start.precision == end.precision == "day" else start.precision
+    about = start.approximate or end.approximate
+    return When(start.first, start.last, end.first, end.last, precision, "on", "given", about, clock, rule="table")
+
+
+def _alone(start: Range, clock: str | None) -> When:
+    """One cell only: a window of days, or an open end ("../2009", "2014/..")."""
+    if start.first is None or start.last is None:
+        since = start.first is not None
+        return When(
+            start.first,
+            start.inner if since else start.last,
+            None if since else start.inner,
+            start.last,
+            "open",
+            "since" if since else "until",
+            "given",
+            start.approximate,
+            rule="table",
+        )
+    return When(
+        start.first,
+        start.last,
+        start.first,
+        start.last,
+        start.precision,
+        "on",
+        "given",
+        start.approximate,
+        clock,
+        rule="table",
+    )
+
+
+def _exact_when(row: Row) -> When:
+    ranges = {column: row.range(column) for column in BOUNDS}
+    bounds = [found.first if found else None for found in ranges.values()]
+    for (column, low), high in zip(list(zip(BOUNDS, bounds, strict=True))[::2], bounds[1::2], strict=True):
+        if low is not None and high is not None and low > high:
+            raise CellError(column, f"{row.text(column)!r} lies after the latest day for it")
+    return When(
+        *bounds,
+        row.choice("precision", get_args(Precision), "day"),
+        row.choice("relation", get_args(Relation), "on"),
+        row.choice("date_basis", get_args(Basis), "given"),
+        row.truth("approximate"),
+        row.text("clock") or None,
+        rule="table",
+    )
+
+
+def _place(row: Row, find_place: FindPlace | None) -> Place | None:
+    lat, lon = row.number("lat", -90, 90, "-0.95"), row.number("lon", -180, 180, "-80.72")
+    name, country = row.text("place"), row.text("country").upper()
+    if (lat is None) != (lon is None):
+        raise CellError("lat" if lat is None else "lon", "it is empty, but the other coordinate is given")
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        country = ""  # people write "Ecuador" there; the place itself is still good
+    if lat is None or lon is None:
+        return find_place(name, country or None) if name and find_place else None
+    return Place(
+        id=row.text("place_id") or f"table:{lat:.5f},{lon:.5f}",
+        name=name or f"{lat:.4f}, {lon:.4f}",
+        kind=row.choice("place_kind", PLACE_KINDS, "city"),
+        lon=lon,
+        lat=lat,
+        country=country or None,
+        admin1=row.text("admin1") or None,
+        admin1_name=row.text("admin1_name") or None,
+        radius_km=_or(row.number("radius_km", 0, 20_040, "5"), 1.0),
+    )
+
+
+def content_id(event: Event) -> str:
+    """A short hash of what the row says, so that equal rows have equal ids everywhere."""
+    content = repr((event.title, event.kind, event.status, event.when, event.place, event.actors, event.note))
+    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _distinct(events: list[Event]) -> tuple[Event, ...]:
+    """Give rows that share an id (copied rows) one of their own each."""
+    seen: dict[str, int] = {}
+    kept: list[Event] = []
+    for event in events:
+        again = seen.get(event.id, 0)
+        seen[event.id] = again + 1
+        kept.append(replace(event, id=f"{event.id}-{again + 1}") if again else event)
+    return tuple(kept)
