@@ -54,7 +54,9 @@ def to_geodataframe(timeline: Timeline, *, quotes: Quotes = "short") -> GeoDataF
     import shapely
 
     columns = to_columns(timeline, quotes=quotes)
-    frame = pandas.DataFrame({name: pandas.Series(values, dtype=TYPES.get(name, "str")) for name, values in columns.items()})
+    frame = pandas.DataFrame(
+        {name: pandas.Series(values, dtype=TYPES.get(name, "str")) for name, values in columns.items()}
+    )
     lon, lat = (numpy.array(columns[axis], dtype="float64") for axis in ("lon", "lat"))
     points = numpy.full(len(lon), None, dtype=object)
     on_map = ~numpy.isnan(lon)

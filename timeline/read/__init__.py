@@ -152,7 +152,9 @@ def _suffix(name: str) -> str:
 
 def _refuse_address(source: str) -> None:
     if source.lower().startswith(("http://", "https://", "ftp://", "file://", "www.")) and len(source.split()) == 1:
-        raise InputError(f"{source[:80]} is a web address, and Dateline reads no network; save the page and give the file.")
+        raise InputError(
+            f"{source[:80]} is a web address, and Dateline reads no network; save the page and give the file."
+        )
 
 
 def _refuse_kind(name: str, suffix: str) -> None:

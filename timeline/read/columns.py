@@ -24,7 +24,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("kind", "one of the 18 kinds, as `attack` or `visit`", ("type", "category", "event_type")),
     Column("status", "asserted, background, planned, hypothetical or negated"),
     Column("salience", "essential, main or minor"),
-    Column("start", "first day of the widest reading; empty = open", ("start_date", "begin", "from", "date", "day", "when")),
+    Column(
+        "start", "first day of the widest reading; empty = open", ("start_date", "begin", "from", "date", "day", "when")
+    ),
     Column("end", "last day of the widest reading; empty = open", ("end_date", "finish", "to", "until")),
     Column("start_earliest", "earliest day on which it began"),
     Column("start_latest", "latest day on which it began"),

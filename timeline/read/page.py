@@ -13,7 +13,9 @@ from .text import given_day
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-LOOKS_LIKE_PAGE = re.compile(r"\s{0,200}(?:<!--[^>]{0,2000}>\s{0,200})?<(?:!doctype\s+html|html|head|body|article)\b", re.I)
+LOOKS_LIKE_PAGE = re.compile(
+    r"\s{0,200}(?:<!--[^>]{0,2000}>\s{0,200})?<(?:!doctype\s+html|html|head|body|article)\b", re.I
+)
 NOT_TEXT = (
     "script style noscript template iframe object embed svg math canvas form button select input nav aside footer "
     "audio video head dialog"

@@ -117,7 +117,10 @@ def events_of(
             continue
         if event.place is None and row.text("place"):
             problems.append(
-                Problem(name, f"{where}, column place: {row.text('place')[:60]!r} is not in the gazetteer; give lat and lon.")
+                Problem(
+                    name,
+                    f"{where}, column place: {row.text('place')[:60]!r} is not in the gazetteer; give lat and lon.",
+                )
             )
         events.append(event)
     return _distinct(events), tuple(problems)
