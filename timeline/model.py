@@ -124,7 +124,8 @@ class Timex:
 
     `when` is None for what names no time of its own (SET, bare DURATION, vague reference). `anchor` is the
     span of the event or date that the expression leans on. `direction` tells how an anchored expression
-    shifts its anchor: -1 before, +1 after, 0 the same time; the event step resolves it.
+    shifts its anchor: -1 before, +1 after, 0 the same time; the event step resolves it. `shift` is by how
+    much, as a TIMEX3 duration ("P2D", "PXW" for "weeks"); empty on all other expressions.
     """
 
     span: Span
@@ -137,6 +138,7 @@ class Timex:
     rule: str = ""
     anchor: Span | None = None
     direction: Literal[-1, 0, 1] | None = None
+    shift: str = ""
 
 
 @dataclass(frozen=True, slots=True)

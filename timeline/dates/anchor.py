@@ -30,16 +30,16 @@ _PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Y": 
 def anchored(timex: Timex, anchor: When) -> When:
     """The interval of `timex` when the event or date that it leans on lies at `anchor`.
 
-    `timex.value` holds the shift (P2D, PXW), `timex.direction` its side. Open ends of the anchor stay open;
+    `timex.shift` holds by how much (P2D, PXW), `timex.direction` its side. Open ends of the anchor stay open;
     the result keeps the anchor's own width, and a vague shift widens it by the table.
     """
-    low, high, precision = _shift(timex.value)
+    low, high, precision = _shift(timex.shift)
     direction = timex.direction or 0
     if direction == 0 or (low, high) == (0, 0):
         return _at(anchor, anchor.earliest, anchor.latest, anchor.precision, timex)
-    near, far = (low, high) if direction > 0 else (high, low)
-    earliest = _moved(anchor.earliest, direction * (near if direction > 0 else near), timex.value)
-    latest = _moved(anchor.latest, direction * (far if direction > 0 else far), timex.value)
+    nearest, furthest = (low, high) if direction > 0 else (-high, -low)
+    earliest = _moved(anchor.earliest, nearest, timex.shift)
+    latest = _moved(anchor.latest, furthest, timex.shift)
     return _at(anchor, earliest, latest, precision, timex)
 
 
@@ -82,7 +82,7 @@ def _at(anchor: When, earliest: int | None, latest: int | None, precision: Preci
         *end,
         precision,
         basis="anchored",
-        approximate="X" in timex.value or timex.mod == "APPROX",
+        approximate="X" in timex.shift or timex.mod == "APPROX",
         anchor=timex.text,
         rule=timex.rule,
     )

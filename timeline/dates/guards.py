@@ -10,7 +10,27 @@ from .tense import Tenses
 
 Guard = Callable[[Lexed, Find, Tenses], bool]
 
-_YEAR_CUES = frozenset("in of since until till by before after during from to between and around about for the".split())
+_YEAR_CUES = frozenset(
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "from",
+        "to",
+        "between",
+        "and",
+        "around",
+        "about",
+        "for",
+        "the",
+    ]
+)
 
 
 def year(lexed: Lexed, one: Find, tenses: Tenses) -> bool:

@@ -2,7 +2,7 @@
 
 A pattern is a line of elements with blanks between them: a lower-case word or a mark stands for itself, a
 category in capitals for any of its words, `a|b` for either, `name:` before an element keeps its value as a
-part, `?` after it makes it optional. `( ... )` and `( ... )?` group, a lone `|` separates alternatives, and
+part, `?` after it makes it optional. `( ... )` and `( ... )?` group, `(> ... )` only looks ahead, a lone `|` separates alternatives, and
 `{name}` is replaced from `MACROS`. There is no repetition, so a match looks at a bounded number of tokens.
 """
 
@@ -16,9 +16,28 @@ from .english import CATEGORIES, Value
 from .lexer import Lexicon
 
 NUMERIC = frozenset(
-    "ISO SLASHED CLOCK N DECIMAL NTH NTHDAY TENS YEAR FOUR THREE HOUR DAY TWO AMPM ERA NWORD HWORD".split()
+    [
+        "ISO",
+        "SLASHED",
+        "CLOCK",
+        "N",
+        "DECIMAL",
+        "NTH",
+        "NTHDAY",
+        "TENS",
+        "YEAR",
+        "FOUR",
+        "THREE",
+        "HOUR",
+        "DAY",
+        "TWO",
+        "AMPM",
+        "ERA",
+        "NWORD",
+        "HWORD",
+    ]
 )
-_STRUCTURE = {"(": "(?:", ")": ")", ")?": ")?", "|": "|"}
+_STRUCTURE = {"(": "(?:", "(>": "(?=", ")": ")", ")?": ")?", "|": "|"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +129,7 @@ def _first(elements: Iterator[str], lexicon: Lexicon) -> tuple[frozenset[str], b
             may_be_empty, still_first = may_be_empty or still_first, True
         elif element in (")", ")?"):
             return frozenset(found), may_be_empty or still_first or element == ")?"
-        elif element == "(":
+        elif element in ("(", "(>"):
             inner, inner_empty = _first(elements, lexicon)
             found |= inner if still_first else set()
             still_first = still_first and inner_empty

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from ..model import Basis
 from . import reading as r
 from .calendar import (
     add_months,
@@ -107,7 +108,7 @@ def _year(parts: Mapping[str, Value], setting: Setting) -> int | None:
 def date(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """A calendar date with or without year, month and day."""
     year, month, day = _year(parts, setting), _number(parts, "m"), _number(parts, "d")
-    basis = "stated" if year is not None else "relative"
+    basis: Basis = "stated" if year is not None else "relative"
     if month is None:
         if day is not None:
             return _day_of_running_month(day, setting)
@@ -138,8 +139,7 @@ def _nearest_year(month: int, day: int | None, setting: Setting) -> int:
     if day is None and behind == 0:
         return year
     if day is not None:
-        nearest = min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, month, min(day, 28)) - setting.dct))
-        return nearest
+        return min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, month, min(day, 28)) - setting.dct))
     ahead = setting.tense == "future" and behind >= 1
     limit = 0 if ahead else 8
     year_behind = year if now >= month else year - 1
@@ -328,6 +328,8 @@ def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
 
 def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | None:
     unit, amount = str(parts.get("u", "")), parts.get("n", 1)
+    if unit in r.PART_HOURS:
+        unit = "D"
     if "few" in parts:
         value = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Reading("DATE", value, None, "open", "relative", is_reference=False)
@@ -344,6 +346,29 @@ def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | 
     if unit == "M":
         return r.of_month(year, month, "relative")
     return r.of_year(year, "relative")
+
+
+def anchored(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """Days before an event: until the event is known, near the running reference, or the month around it."""
+    base = setting.reference.days[0] if setting.reference.days else setting.dct
+    direction = 1 if parts["side"] in ("after", "following") else -1
+    if "few" in parts or "n" not in parts:
+        year, month, _ = civil(base)
+        unit = str(parts.get("u"))
+        made = r.of_year(year, "anchored") if unit in ("Y", "DE") else r.of_month(year, month, "anchored")
+        return replace(made, mod="APPROX", is_reference=False)
+    made_or_none = _offset(base, parts, direction)
+    return replace(made_or_none, basis="anchored", is_reference=False) if made_or_none else None
+
+
+def shift_of(parts: Mapping[str, Value], setting: Setting) -> str:
+    """By how much an anchored find shifts its anchor, as a TIMEX3 duration."""
+    unit = str(parts.get("u"))
+    if unit in r.PART_HOURS:
+        return "P1D"
+    vague = {} if "n" in parts else {"few": "X"}
+    made = duration({**parts, **vague}, setting)
+    return made.value if made else "P0D"
 
 
 def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -492,6 +517,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "same": same,
     "ago": ago,
     "later": later,
+    "anchored": anchored,
     "duration": duration,
     "set": set_,
     "timeless": timeless,

@@ -27,6 +27,17 @@ DATE_ROWS: Final = (
     Row("iso", "iso", "iso:ISO"),
     Row("slashed", "slashed", "x:SLASHED"),
     Row("month day year", "date", "{WD} the? {M} {D} ,? ( of | in )? {Y}"),
+    Row(
+        "first day of a range",
+        "date",
+        "{WD} the? d:DAY|NTHDAY (> -|–|—|to|and|or|through the? DAY|NTHDAY of? {M} ( ,? {Y} )? )",
+    ),
+    Row(
+        "first day of a range after its month",
+        "date",
+        "{WD} {M} {D} (> -|–|—|to|and|or|through ( MONTH .? )? DAY|NTHDAY ,? {Y} )",
+    ),
+    Row("first month of a range", "date", "{MOD} {M} (> -|–|—|to|and|or|through|until the? MOD? -? MONTH ,? of? {Y} )"),
     Row("month day of that year", "date", "{WD} the? {M} {D} {THATYEAR}", {"same": "year"}),
     Row("month day", "date", "{WD} {M} {D}"),
     Row("month the nth", "date", "{WD} {M} the d:NTHDAY"),
@@ -106,13 +117,28 @@ RELATIVE_ROWS: Final = (
     Row("the quarter", "same", "the latest? u:quarter|period"),
     Row("ago", "ago", "{ABOUTS} {COUNT} more? {UNIT} ago"),
     Row("vague ago", "ago", "u:UNITS ago", {"few": "X"}),
-    Row("later", "later", "{ABOUTS} {COUNT} {UNIT} ( later | afterwards | after )"),
-    Row("earlier", "later", "{ABOUTS} {COUNT} {UNIT} ( earlier | previously | before )", {"back": 1}),
+    Row("later", "later", "{ABOUTS} {COUNT} {UNIT} ( later | afterwards )"),
+    Row("earlier", "later", "{ABOUTS} {COUNT} {UNIT} ( earlier | previously )", {"back": 1}),
     Row("vague later", "later", "u:UNITS later", {"few": "X"}),
-    Row("vague earlier", "later", "u:UNITS earlier|before", {"few": "X", "back": 1}),
+    Row("vague earlier", "later", "u:UNITS earlier", {"few": "X", "back": 1}),
     Row("the next unit", "later", "the next|following u:UNIT", {"n": 1}),
     Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1}),
     Row("year-earlier", "later", "( a | the )? year -? earlier|ago", {"n": 1, "u": "Y", "back": 1}),
+)
+
+ANCHORED_ROWS: Final = (
+    Row(
+        "units from an anchor",
+        "anchored",
+        "{ABOUTS} ( {COUNT} )? {UNIT} ( side:before|after|following|preceding | side:prior to )",
+    ),
+    Row(
+        "day from an anchor",
+        "anchored",
+        "the very? u:UNIT|PART ( side:before|after|following | side:prior to )",
+        {"n": 1},
+    ),
+    Row("eve of an anchor", "anchored", "the? eve of", {"n": 1, "u": "D", "side": "before"}),
 )
 
 DURATION_ROWS: Final = (
@@ -168,6 +194,7 @@ ROWS: Final = (
     *TRAP_ROWS,
     *DATE_ROWS,
     *RELATIVE_ROWS,
+    *ANCHORED_ROWS,
     *DURATION_ROWS,
     *SET_ROWS,
     *CLOCK_ROWS,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..model import Published, Relation, Span, Timex, When
 from .calendar import civil
 from .find import Find, english, find
 from .guards import GUARDS
+from .leaning import Leaning, leaning
 from .numerals import Lexed
+from .ranges import joined_ranges
 from .reading import Reading
-from .resolve import RESOLVERS, Setting, resolve
+from .resolve import RESOLVERS, Setting, resolve, shift_of
 from .tense import Tenses
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
     tenses = Tenses(doc)
     kept = [_trimmed(lexed, one) for one in finds if one.kind in RESOLVERS]
     kept = [one for one in kept if not one.guard or GUARDS[one.guard](lexed, one, tenses)]
+    kept, leans = _lean(kept, tenses, lexed)
     day = published.latest if published.latest is not None else published.earliest
     narrative = _is_narrative(kept, day)
     reference = _reference(day)
@@ -47,8 +50,43 @@ def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
             continue
         if made.is_reference and made.days and not (narrative and one.kind == "timeless"):
             reference = made
-        out.append(_timex(lexed, one, made, day))
-    return tuple(out)
+        timex = _timex(lexed, one, made, day)
+        lean = leans.get(one.start)
+        if lean is not None:
+            side: Literal[-1, 0, 1] = 1 if one.parts["side"] in ("after", "following") else -1
+            timex = replace(timex, anchor=lean.head, direction=side, shift=shift_of(one.parts, setting))
+        out.append(timex)
+    return tuple(joined_ranges(lexed.text, out))
+
+
+def _lean(finds: list[Find], tenses: Tenses, lexed: Lexed) -> tuple[list[Find], dict[int, Leaning]]:
+    """Stretch anchored finds over their anchors; those that lean on nothing count from the running date."""
+    out: list[Find] = []
+    leans: dict[int, Leaning] = {}
+    covered = -1
+    for index, one in enumerate(finds):
+        if one.start < covered:
+            continue
+        if one.kind == "anchored":
+            lean = leaning(one, tenses)
+            following = finds[index + 1] if index + 1 < len(finds) else None
+            if lean is None or (following and following.start <= lean.head.start < following.end):
+                one = _unanchored(one, lexed)
+            else:
+                leans[one.start] = lean
+                one = replace(one, end=lean.end)
+                covered = lean.end
+        out.append(one)
+    return out, leans
+
+
+def _unanchored(one: Find, lexed: Lexed) -> Find:
+    """ "days after" with nothing behind it: counted from the running date; before a date a plain duration."""
+    if "n" in one.parts and "few" not in one.parts:
+        back = {} if one.parts["side"] in ("after", "following") else {"back": 1}
+        return replace(one, kind="later", parts={**one.parts, **back})
+    last = one.last - 1
+    return replace(one, kind="duration", last=last, end=lexed.ends[last - 1], parts={**one.parts, "few": "X"})
 
 
 def _reference(day: int | None) -> Reading:

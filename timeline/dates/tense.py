@@ -15,7 +15,24 @@ _FUTURE_MODALS = frozenset(
     {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "can", "should", "must", "to"}
 )
 _FUTURE_HEADS = frozenset(
-    "schedule expect plan due set hope intend propose want aim prepare expire begin vow promise slate".split()
+    [
+        "schedule",
+        "expect",
+        "plan",
+        "due",
+        "set",
+        "hope",
+        "intend",
+        "propose",
+        "want",
+        "aim",
+        "prepare",
+        "expire",
+        "begin",
+        "vow",
+        "promise",
+        "slate",
+    ]
 )
 _STEPS = 12
 """How far up the tree the governing verb is looked for."""
