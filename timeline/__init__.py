@@ -1,11 +1,12 @@
 """WHEN and WHAT: the product. News text in, a Timeline out, and everything that is drawn from it.
 
-from timeline import build, read, save
+from timeline import load, save
 
-timeline = build(read("story.txt"))
-save(timeline, "story.html")
+story = load("story.txt")
+save(story, "story.html")
 
-Names are imported at first use, so that `import timeline` stays light.
+Names are imported at first use, so that `import timeline` stays light. `read` alone is bound at once: it is also
+the name of the package that holds it, which would otherwise take its place.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .read import read
+
 if TYPE_CHECKING:
     from .errors import AssetError, DatelineError, ExportError, InputError
     from .export import FORMATS, save, to_bytes
+    from .loading import load
     from .model import Article, Edit, Event, Options, Place, Problem, Published, Selection, Timeline, When
     from .page import page_html, to_folium
     from .pipeline import build
-    from .read import Reading, read, read_text
+    from .read import Reading, read_text
     from .selection import select
     from .snapshot import snapshot_bytes
     from .table import from_geodataframe, to_geodataframe
@@ -31,6 +35,7 @@ ROOMS = {
     "DatelineError": "errors",
     "ExportError": "errors",
     "InputError": "errors",
+    "load": "loading",
     "Article": "model",
     "Edit": "model",
     "Event": "model",
@@ -48,7 +53,6 @@ ROOMS = {
     "to_folium": "page",
     "build": "pipeline",
     "Reading": "read",
-    "read": "read",
     "read_text": "read",
     "select": "selection",
     "snapshot_bytes": "snapshot",
@@ -88,6 +92,7 @@ __all__ = [
     "When",
     "build",
     "from_geodataframe",
+    "load",
     "page_html",
     "read",
     "read_text",

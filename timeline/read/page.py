@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 LOOKS_LIKE_PAGE = re.compile(
     r"\s{0,200}(?:<!--[^>]{0,2000}>\s{0,200})?<(?:!doctype\s+html|html|head|body|article)\b", re.I
 )
-NOT_TEXT = (
-    "script style noscript template iframe object embed svg math canvas form button select input nav aside footer "
-    "audio video head dialog"
-).split()
+NOT_TEXT = [
+    *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio"),
+    *("video", "form", "button", "select", "input", "nav", "aside", "footer", "head", "dialog"),
+]
 BLOCKS = ["p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "pre", "dd", "dt", "td", "th", "div"]
 ROOTS = ("[itemprop=articleBody]", "article", "main", "[role=main]")
 META_FIELDS = {
