@@ -89,7 +89,9 @@ class Place:
     continents). `admin1` is GeoNames' first-level code without the country ("14" of "EC.14").
     `radius_km` is how far the place itself may lie from (lon, lat): its own size, never below 1.
     `outline` is the key of its shape in the base map ("country:EC", "admin1:EC.14",
-    "curated:darfur"), None where only the radius is known.
+    "curated:darfur"), None where only the radius is known. `feature` is GeoNames' code where one is known
+    (PCLI, PCLD, ADM1, ADM2, PPLC, PPL, AIRP, AIRB, SEA, ...). `prior` tells how likely a bare name means this
+    place before any context: its class, plus a tenth of log10(population).
     """
 
     id: str
@@ -106,6 +108,8 @@ class Place:
     outline: str | None = None
     contested: bool = False
     geonames_id: int | None = None
+    feature: str = ""
+    prior: float = 0.0
 
     @property
     def is_area(self) -> bool:

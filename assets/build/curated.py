@@ -1,0 +1,71 @@
+"""Rows of our own: what no package holds, entered by hand as facts in curated/*.csv.
+
+places.csv: seas, straits, lakes, rivers, ranges, deserts, islands, regions, contested regions, landmarks, bases,
+plants, camps, crossings. Columns: slug; name; kind (geo.model.PlaceKind); feature (GeoNames' code); lon, lat in degrees;
+radius_km of the circle of the same area; country (ISO alpha-2, empty for seas, contested and cross-border places);
+contested (1 or empty); weight (its prior among places of the same name, 0 to 1.2); extent ("west south east north" or
+empty); aliases, separated by |.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from geo.model import Extent, PlaceKind
+from geo.names import search_key
+
+from .gazetteer_rows import Row
+from .gazetteer_sources import country_names, table
+
+OUTLINED = frozenset({"region", "island", "water", "mountain", "continent"})
+
+
+def curated_rows() -> list[Row]:
+    """A row for each line of places.csv, with the id "cu:<slug>"."""
+    return [_row(line) for line in table("places.csv")]
+
+
+def _row(line: dict[str, str]) -> Row:
+    kind = cast(PlaceKind, line["kind"])
+    box = [float(number) for number in line["extent"].split()]
+    return Row(
+        id=f"cu:{line['slug']}",
+        name=line["name"],
+        kind=kind,
+        feature=line["feature"],
+        lon=float(line["lon"]),
+        lat=float(line["lat"]),
+        country=line["country"],
+        radius_km=float(line["radius_km"]),
+        weight=float(line["weight"]),
+        extent=Extent(*box) if box else None,
+        outline=f"curated:{line['slug']}" if kind in OUTLINED else "",
+        contested=bool(line["contested"]),
+        names=country_names(line["aliases"]),
+        tokens=f"{line['name']} {line['aliases']}" if kind == "facility" else "",
+    )
+
+
+def demonyms(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    """Search key of a demonym -> ISO codes of countries, or ids of places that are in `rows`.
+
+    demonyms.csv names its place by ISO code, "US.TX" (first-level code), "city:Name:ISO" (the most populous) or
+    "cu:slug".
+    """
+    known: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: row.population):
+        known[row.id] = row.id
+        if row.feature == "ADM1":
+            known[f"{row.country}.{row.admin1}"] = row.id
+        elif row.kind == "city":
+            known[f"city:{row.name}:{row.country}"] = row.id
+        elif row.outline.startswith("country:"):
+            known[row.outline[8:]] = row.outline[8:]
+    found: dict[str, tuple[str, ...]] = {}
+    for line in table("demonyms.csv"):
+        place = known.get(line["place"])
+        for word in line["words"].split("|"):
+            if place is not None:
+                found[search_key(word)] = (*found.get(search_key(word), ()), place)
+    return found

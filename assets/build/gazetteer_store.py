@@ -1,0 +1,113 @@
+"""Write the rows of the gazetteer as one SQLite file whose bytes depend on the rows alone.
+
+A place's key in the table is its rank: 1 is the place with the highest prior. So the postings of a name, sorted by
+rank, are sorted by prior, and a list that must be cut loses the least likely. Names are not stored as text: a sorted
+array of 64-bit hashes of search keys, and beside it an array of rank * 8 + kind of match. geo/gazetteer.py reads it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from collections.abc import Iterable
+from pathlib import Path
+
+from geo.gazetteer import FORMAT, GENERIC_FACILITY, key_hash
+from geo.model import PLACE_KINDS
+from geo.names import search_key
+
+from .gazetteer_rows import MATCHES, Row
+
+SCHEMA = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE place(rank INTEGER PRIMARY KEY, ref, name TEXT, kind INTEGER, feature TEXT, lon INTEGER, lat INTEGER,
+    country TEXT, admin1 TEXT, population INTEGER, radius INTEGER, prior INTEGER);
+CREATE TABLE area(rank INTEGER PRIMARY KEY, west REAL, south REAL, east REAL, north REAL, outline TEXT,
+    contested INTEGER);
+CREATE TABLE demonym(key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+"""
+
+
+def write(path: Path, rows: list[Row], demonyms: dict[str, tuple[str, ...]]) -> None:
+    """Write `rows`, which need distinct ids, and `demonyms` (search key -> ids or country codes) to `path`."""
+    ranked = sorted(rows, key=lambda row: (-row.prior, row.id))
+    path.unlink(missing_ok=True)
+    file = sqlite3.connect(path)
+    file.execute("PRAGMA page_size=4096")
+    file.execute("PRAGMA journal_mode=OFF")
+    file.executescript(SCHEMA)
+    with file:
+        file.executemany(f"INSERT INTO place VALUES({','.join('?' * 12)})", map(_place, enumerate(ranked, start=1)))
+        file.executemany("INSERT INTO area VALUES(?,?,?,?,?,?,?)", _areas(ranked))
+        file.execute("CREATE UNIQUE INDEX place_ref ON place(ref)")
+        file.execute("CREATE INDEX area_outline ON area(outline)")
+        file.executemany("INSERT INTO demonym VALUES(?,?)", _demonyms(demonyms))
+        hashes, postings = _index(ranked)
+        meta = {"format": FORMAT, "hashes": hashes.tobytes(), "postings": postings.tobytes(), "places": len(ranked)}
+        file.executemany("INSERT INTO meta VALUES(?,?)", sorted(meta.items()))
+    file.execute("VACUUM")
+    file.close()
+    _still_header(path)
+
+
+def _demonyms(demonyms: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return sorted((key, "|".join(ids)) for key, ids in demonyms.items())
+
+
+def _still_header(path: Path) -> None:
+    """Blank the SQLite version in the header (bytes 96-99), which alone would differ between builders."""
+    with path.open("r+b") as stream:
+        stream.seek(96)
+        stream.write(b"\x00\x00\x00\x00")
+
+
+def stored_ref(place_id: str) -> int | str:
+    """Most ids are GeoNames': those are kept as a number."""
+    return int(place_id[3:]) if place_id.startswith("gn:") else place_id
+
+
+def _place(numbered: tuple[int, Row]) -> tuple[object, ...]:
+    rank, row = numbered
+    return (
+        rank,
+        stored_ref(row.id),
+        row.name,
+        PLACE_KINDS.index(row.kind),
+        None if row.feature == "PPL" else row.feature,
+        round(row.lon * 1e5),
+        round(row.lat * 1e5),
+        row.country or None,
+        row.admin1 or None,
+        row.population,
+        None if row.kind == "city" else round(row.radius_km * 10),
+        None if row.weight == 0 else round(row.prior * 1e4),
+    )
+
+
+def _areas(ranked: list[Row]) -> Iterable[tuple[object, ...]]:
+    for rank, row in enumerate(ranked, start=1):
+        if row.extent or row.outline or row.contested:
+            box = (row.extent.west, row.extent.south, row.extent.east, row.extent.north) if row.extent else (None,) * 4
+            yield (rank, *box, row.outline or None, int(row.contested))
+
+
+def _index(ranked: list[Row]) -> tuple[array[int], array[int]]:
+    """The hashes and the postings, both little-endian, sorted by hash, then by rank."""
+    pairs: set[tuple[int, int]] = set()
+    for rank, row in enumerate(ranked, start=1):
+        best: dict[str, int] = {}
+        for name, match in [(row.name, "name"), *row.names]:
+            key = search_key(name)
+            if key:
+                number = MATCHES.index(match)
+                best[key] = min(best.get(key, number), number)
+        pairs.update((key_hash(key), rank * 8 + number) for key, number in best.items())
+        tokens = set(search_key(row.tokens).split()) - GENERIC_FACILITY
+        pairs.update((key_hash("~" + token), rank * 8) for token in tokens)
+    ordered = sorted(pairs)
+    hashes, postings = array("Q", (pair[0] for pair in ordered)), array("I", (pair[1] for pair in ordered))
+    if sys.byteorder == "big":
+        hashes.byteswap()
+        postings.byteswap()
+    return hashes, postings

@@ -1,0 +1,292 @@
+"""The shipped gazetteer: which places a name may mean, best prior first.
+
+One read-only SQLite file of places and, in memory, a sorted array of the hashes of all names: a name that nobody
+bears costs a microsecond and no read. Choosing among candidates needs the text and is not done here. A lost or damaged
+file raises AssetError.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from .errors import AssetError
+from .model import PLACE_KINDS, Candidate, Extent, Place
+from .names import search_key
+from .shipped import REMEDY, shipped
+
+FORMAT = 1
+"""The layout of the file; the reader refuses any other."""
+
+GENERIC_FACILITY = frozenset(  # noqa: SIM905 - words are easier to read and to add to as words
+    """
+    airport airfield airbase aerodrome airstrip international regional municipal domestic air base force station army
+    naval navy military field afb nas raf the of de and county city memorial general executive aeropuerto heliport
+    """.split()
+)
+"""Words that tell the class of an airport or base and not which one; "General" because short forms drop it."""
+
+MOST_CANDIDATES = 250
+"""Of a name's places, those kept. Only saints' names and the like (San Antonio, Santa Cruz) have more."""
+
+_REMEMBERED = 20_000
+"""Names and places kept in memory before both are forgotten: about 20 MB when full."""
+
+Match: TypeAlias = Literal["name", "alternate", "abbreviation", "alias", "partial"]
+_MATCHES: tuple[Match, ...] = ("name", "alternate", "abbreviation", "alias", "partial")
+_PENALTY = (0.0, 0.15, 0.05, 0.0, 0.3)
+"""What a match by another kind of name than the main one takes off the prior: chosen on the development corpora."""
+
+_PLACE = "SELECT p.*, a.* FROM place p LEFT JOIN area a USING (rank) WHERE "
+
+
+def key_hash(key: str) -> int:
+    """The 64-bit number under which the file lists `key` (BLAKE2b, little-endian)."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+class Gazetteer:
+    """An opened gazetteer. Reading only; threads may share it."""
+
+    __slots__ = ("_admin1", "_country", "_demonyms", "_file", "_hashes", "_known", "_places", "_postings")
+
+    def __init__(self, file: sqlite3.Connection, hashes: array[int], postings: array[int]) -> None:
+        """Prefer `Gazetteer.open`. `hashes` is sorted; `postings[i]` is rank * 8 + kind of match of `hashes[i]`."""
+        self._file = file
+        self._hashes = hashes
+        self._postings = postings
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._places: dict[int, Place] = {}
+        self._country: dict[str, Place | None] = {}
+        self._admin1: dict[tuple[str, str], Place | None] = {}
+        self._demonyms: dict[str, tuple[str, ...]] | None = None
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the file at `path`, by default the shipped one, whose hash is checked.
+
+        Raises:
+            AssetError: the file is missing, damaged or of another format.
+        """
+        path = shipped("gazetteer/gazetteer.sqlite") if path is None else path
+        try:
+            file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            meta = dict(file.execute("SELECT key, value FROM meta"))
+            hashes, postings = _numbers("Q", meta["hashes"]), _numbers("I", meta["postings"])
+        except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
+            raise AssetError(f"The gazetteer {path.name} is missing or damaged ({error}); {REMEDY}.") from error
+        if meta.get("format") != FORMAT or len(hashes) != len(postings):
+            raise AssetError(f"The gazetteer {path.name} is of another format than {FORMAT}; {REMEDY}.")
+        return cls(file, hashes, postings)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The places that bear `name` in any spelling, best prior first; () when none does.
+
+        Abbreviations of up to three letters ("OR", "Ga.") are not found for a name in lower case.
+        """
+        found = self._known.get(name)
+        if found is None:
+            found = self._look_up(name)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[name] = found
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether `candidates(name)` has any; about a microsecond, never a read."""
+        known = self._known.get(name)
+        return bool(known) if known is not None else bool(self._find(name))
+
+    def place(self, place_id: str) -> Place | None:
+        """The place of an id as `Place.id` gives it, None when the gazetteer has none."""
+        ref: int | str = int(place_id[3:]) if place_id.startswith("gn:") and place_id[3:].isdecimal() else place_id
+        places = self._select("p.ref = ?", (ref,))
+        return places[0] if places else None
+
+    def country(self, iso2: str) -> Place | None:
+        """The country or territory of an ISO 3166-1 alpha-2 code."""
+        if iso2 not in self._country:
+            self._country[iso2] = self._with_outline(f"country:{iso2}")
+        return self._country[iso2]
+
+    def admin1(self, iso2: str, code: str) -> Place | None:
+        """The first-level unit of a country by GeoNames' code: `admin1("EC", "14")`."""
+        if (iso2, code) not in self._admin1:
+            self._admin1[iso2, code] = self._with_outline(f"admin1:{iso2}.{code}")
+        return self._admin1[iso2, code]
+
+    def capital(self, iso2: str) -> Place | None:
+        """The capital city of a country, None where there is none."""
+        places = self._select("p.feature = 'PPLC' AND p.country = ?", (iso2,))
+        return places[0] if places else None
+
+    def demonym(self, word: str) -> tuple[str, ...]:
+        """The ISO codes of countries or ids of places whose people or things `word` names: "Dominican" has two."""
+        if self._demonyms is None:
+            rows = self._rows("SELECT key, places FROM demonym", ())
+            self._demonyms = {key: tuple(places.split("|")) for key, places in rows}
+        return self._demonyms.get(search_key(word), ())
+
+    def facilities(self, tokens: Sequence[str], country: str | None) -> tuple[Candidate, ...]:
+        """Airports, bases and the like whose name or town has all the distinctive words of `tokens`, best first.
+
+        "Ulpiano Paez Air Base" is filed as "General Ulpiano Paez Airport"; "Manta air base" by its town. Words such as
+        "air" or "base" say nothing about which one; with no other word the answer is (). `country` None means anywhere.
+        """
+        words = [word for token in tokens for word in search_key(token).split() if word not in GENERIC_FACILITY]
+        if not words:
+            return ()
+        ranks = set.intersection(
+            *({posting >> 3 for posting in self._range("~" + word)} for word in dict.fromkeys(words))
+        )
+        places = self._at(sorted(ranks)[:MOST_CANDIDATES])
+        return tuple(
+            Candidate(place, "partial", place.prior - 0.02 * _extra_words(place, words))
+            for place in places
+            if country is None or place.country == country
+        )
+
+    def towns(self, extent: Extent, *, limit: int, min_population: int = 0) -> tuple[Place, ...]:
+        """The most populous cities inside `extent`, at most `limit` of them, none below `min_population`."""
+        west, east = round(extent.west * 1e5), round(extent.east * 1e5)
+        across = "(p.lon >= ? OR p.lon <= ?)" if extent.crosses_antimeridian else "p.lon BETWEEN ? AND ?"
+        where = f"p.kind = 0 AND {across} AND p.lat BETWEEN ? AND ? AND p.population >= ?"
+        values = (west, east, round(extent.south * 1e5), round(extent.north * 1e5), min_population)
+        return self._select(f"{where} ORDER BY p.population DESC, p.rank LIMIT ?", (*values, max(0, limit)))
+
+    def search(self, prefix: str, *, limit: int = 10) -> tuple[Place, ...]:
+        """Places for what a user has typed so far: those of that very name, then those whose name starts so."""
+        key = search_key(prefix)
+        if not key:
+            return ()
+        exact = [candidate.place for candidate in self.candidates(prefix)]
+        started = self._select("p.name LIKE ? ORDER BY p.rank LIMIT ?", (_pattern(key), 20 * limit))
+        begins = [place for place in started if search_key(place.name).startswith(key)]
+        return tuple(dict.fromkeys([*exact, *begins]))[:limit]
+
+    def _find(self, name: str) -> list[int]:
+        """The postings of `name`, in the order of their ranks."""
+        key = search_key(name)
+        if not key:
+            return []
+        found = self._range(key)
+        if found and len(key) <= 3 and name.islower():
+            return [posting for posting in found if posting & 7 != 2]
+        return found
+
+    def _range(self, key: str) -> list[int]:
+        wanted = key_hash(key)
+        hashes = self._hashes
+        start = end = bisect_left(hashes, wanted)
+        while end < len(hashes) and hashes[end] == wanted:
+            end += 1
+        return self._postings[start:end].tolist() if end > start else []
+
+    def _look_up(self, name: str) -> tuple[Candidate, ...]:
+        postings = self._find(name)[:MOST_CANDIDATES]
+        if not postings:
+            return ()
+        places = self._at([posting >> 3 for posting in postings])
+        found = [
+            Candidate(place, _MATCHES[posting & 7], round(place.prior - _PENALTY[posting & 7], 4))
+            for place, posting in zip(places, postings, strict=True)
+        ]
+        return tuple(sorted(found, key=lambda candidate: -candidate.score))
+
+    def _at(self, ranks: list[int]) -> tuple[Place, ...]:
+        """The places of `ranks`, in that order."""
+        missing = [rank for rank in ranks if rank not in self._places]
+        if missing:
+            if len(self._places) >= _REMEMBERED:
+                self._places.clear()
+                missing = ranks
+            for start in range(0, len(missing), 500):
+                part = missing[start : start + 500]
+                for row in self._rows(f"{_PLACE} p.rank IN ({','.join('?' * len(part))})", tuple(part)):
+                    self._places[row[0]] = self._made(row)
+        return tuple(self._places[rank] for rank in ranks)
+
+    def _select(self, where: str, values: tuple[object, ...]) -> tuple[Place, ...]:
+        return tuple(self._made(row) for row in self._rows(_PLACE + where, values))
+
+    def _with_outline(self, outline: str) -> Place | None:
+        places = self._select("p.rank = (SELECT rank FROM area WHERE outline = ?)", (outline,))
+        return places[0] if places else None
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[Any]:
+        try:
+            return self._file.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise AssetError(f"The gazetteer cannot be read ({error}); {REMEDY}.") from error
+
+    def _made(self, row: tuple[Any, ...]) -> Place:
+        (_rank, ref, name, kind, feature, lon, lat, country, admin1, population, radius, prior) = row[:12]
+        (_area, west, south, east, north, outline, contested) = row[12:]
+        return Place(
+            id=f"gn:{ref}" if isinstance(ref, int) else ref,
+            name=name,
+            kind=PLACE_KINDS[kind],
+            lon=lon / 1e5,
+            lat=lat / 1e5,
+            country=country,
+            admin1=admin1,
+            admin1_name=self._admin1_name(country, admin1, outline),
+            population=population,
+            radius_km=city_radius_km(population) if radius is None else radius / 10,
+            extent=None if west is None else Extent(west, south, east, north),
+            outline=outline,
+            contested=bool(contested),
+            geonames_id=ref if isinstance(ref, int) else None,
+            feature=feature or "PPL",
+            prior=round(math.log10(population + 10) / 10, 4) if prior is None else prior / 1e4,
+        )
+
+    def _admin1_name(self, country: str | None, admin1: str | None, outline: str | None) -> str | None:
+        if not country or not admin1 or outline == f"admin1:{country}.{admin1}":
+            return None
+        unit = self.admin1(country, admin1)
+        return unit.name if unit else None
+
+
+@lru_cache(maxsize=1)
+def shipped_gazetteer() -> Gazetteer:
+    """The gazetteer that ships, opened once a process.
+
+    Raises:
+        AssetError: its file is missing or damaged.
+    """
+    return Gazetteer.open()
+
+
+def city_radius_km(population: int) -> float:
+    """The radius of a built-up area: 1 km for a village, 2 at 50,000, 6.3 at 500,000, 20 at most.
+
+    4,000 people per square kilometre is the usual order of magnitude of a built-up area as a whole.
+    """
+    return round(min(20.0, max(1.0, math.sqrt(population / 4000 / math.pi))), 1)
+
+
+def _numbers(typecode: Literal["Q", "I"], blob: bytes) -> array[int]:
+    numbers = array(typecode, blob)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _extra_words(place: Place, words: list[str]) -> int:
+    """How many distinctive words the place's name has beyond `words`."""
+    return len(set(search_key(place.name).split()) - set(words) - GENERIC_FACILITY)
+
+
+def _pattern(key: str) -> str:
+    """A LIKE pattern that no spelling of `key` escapes: letters that take accents, and punctuation, match anything."""
+    plain = frozenset("bfkmpqvwx0123456789")
+    return "".join(ch if ch in plain else "_" for ch in key) + "%"
