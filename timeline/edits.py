@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from .model import Basis, Change, Edit, Event, Evidence, EvidenceKey, Problem, Reason, Timeline, When
+from .ordering import in_order
 
 ALIKE = 0.6
 """Share of words that two sentences must have in common to count as the same one, slightly reworded."""
@@ -72,9 +73,15 @@ def undo(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(edits[:-1])
 
 
-def bring_back(edits: Sequence[Edit], key: EvidenceKey) -> tuple[Edit, ...]:
-    """The edits without those that hide the event named by `key`."""
-    return tuple(edit for edit in edits if edit.change != "hide" or edit.key != key)
+def bring_back(timeline: Timeline, edits: Iterable[Edit], event: Event) -> tuple[Edit, ...]:
+    """The edits without those that hide one event of the unedited `timeline`."""
+    index = _Index(timeline)
+
+    def hides(edit: Edit) -> bool:
+        target = index.find(edit.key) if edit.change == "hide" else None
+        return target is not None and target.id == event.id
+
+    return tuple(edit for edit in edits if not hides(edit))
 
 
 def hidden_events(timeline: Timeline, edits: Iterable[Edit]) -> tuple[Event, ...]:
@@ -83,22 +90,6 @@ def hidden_events(timeline: Timeline, edits: Iterable[Edit]) -> tuple[Event, ...
     found = (index.find(edit.key) for edit in edits if edit.change == "hide")
     ids = {event.id for event in found if event is not None}
     return tuple(event for event in timeline.events if event.id in ids)
-
-
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events in order of time: by first day, then last day, then where the text tells them; undated ones last."""
-    return tuple(sorted(events, key=_time_key))
-
-
-def _time_key(event: Event) -> tuple[bool, float, float, int, int, str]:
-    lead = event.evidence[0] if event.evidence else None
-    told = (lead.article, (lead.trigger or lead.sentence).start) if lead else (0, 0)
-    when = event.when
-    if when is None:
-        return (True, 0.0, 0.0, *told, event.id)
-    first = when.earliest if when.earliest is not None else float("-inf")
-    last = when.latest if when.latest is not None else float("inf")
-    return (False, first, last, *told, event.id)
 
 
 def _rename(event: Event, edit: Edit) -> Event:

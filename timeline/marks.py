@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias, TypeVar
 
 from geo.model import Span, Toponym, Unresolved
@@ -145,7 +146,7 @@ def _paragraph(
     for one in (*(mark.span for mark in marks), *(said.span for said in told)):
         inside |= {max(span.start, one.start), min(span.end, one.end)}
     cuts = sorted(inside)
-    spans = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spans = [Span(a, b) for a, b in pairwise(cuts)]
     pieces = tuple(
         _piece(text[one.start : one.end], here, said)
         for one, here, said in zip(spans, _covering(spans, marks), _covering(spans, told), strict=True)

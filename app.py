@@ -1,0 +1,374 @@
+"""The dashboard: a thin Streamlit shell around `timeline`. No rule about dates, places or events stands here.
+
+The page of `timeline.page` does the looking: map, timeline and text as one instrument in a sandboxed frame,
+which lives on across reruns. The rail beside it chooses the article, corrects events and saves files. The
+heavy rooms (language model, gazetteer, pandas) are imported after the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from timeline.board import Board
+    from timeline.model import Change, Edit, Event, Place
+
+HOUSE = Path(__file__).resolve().parent
+VIEW = HOUSE / "assets" / "view" / "dashboard"
+STORIES = {"manta": "Manta, Ecuador, 2025", "suez": "Suez Canal, 2021", "tonga": "Tonga, 2022"}
+FILE_TYPES = ["txt", "md", "html", "htm", "csv", "geojson", "parquet", "json"]
+DATE_HELP = "For example 2025-11-06, 2025-11, mid-November 2025 or 2025-11-11/2025-11-20; nothing means no date."
+WHOLE_HELP = (
+    "Without the tick a file quotes at most 25 words an event and a fifth of the article. Whole sentences may be "
+    "more than the law of quotation allows: tick this only for texts that are yours to share."
+)
+S = st.session_state
+
+
+def main() -> None:
+    """Draw the rail, do what was asked for, then show the page and the panels."""
+    st.set_page_config(page_title="Dateline", page_icon="🗺️", layout="wide", initial_sidebar_state="expanded")
+    st.html(f"<style>{(VIEW / 'style.css').read_text(encoding='utf-8')}</style>")
+    S.setdefault("notice", "")
+    with st.sidebar:
+        st.html("<h1 class='dl-brand'>Dateline <span>news on a map, through time</span></h1>")
+        notice = st.container()
+        article, mend, doubts, save = st.tabs(["Article", "Correct", "Doubts", "Save"])
+    with article:
+        draw_input()
+        date_field = st.container()
+    page = st.container()
+    with page:
+        fulfil()
+    if S.notice:
+        with notice:
+            say(S.notice, "alert")
+    if "board" in S:
+        for panel, draw in (
+            (page, draw_page),
+            (date_field, draw_date),
+            (mend, draw_form),
+            (doubts, draw_doubts),
+            (save, draw_save),
+        ):
+            with panel:
+                draw()
+
+
+# ---- what is asked for: a story, a text, a file, another date ----
+
+
+def draw_input() -> None:
+    """The shipped stories, the paste box and the file drop."""
+    st.selectbox(
+        "Story", list(STORIES), format_func=STORIES.get, key="story", on_change=lambda: wish(open_story, S.story)
+    )
+    st.text_area("Paste your own article", key="pasted", height=130, placeholder="The text of a news article")
+    st.button("Make the map", on_click=lambda: wish(open_text, S.pasted), type="primary", width="stretch")
+    st.file_uploader("Or drop a file", type=FILE_TYPES, key="dropped", on_change=lambda: wish(open_file, S.dropped))
+
+
+def wish(do: Any, *given: Any) -> None:
+    """Note what to do once the rail is drawn, so that the screen never waits for it."""
+    S.wish = (do, given)
+
+
+def fulfil() -> None:
+    """Do what was asked for, with progress; refuse in one sentence."""
+    from timeline.errors import DatelineError
+
+    do, given = S.pop("wish", None) or ((None, ()) if "board" in S else (open_story, ("manta",)))
+    if do is None:
+        return
+    S.notice = ""
+    try:
+        with st.spinner("Reading, and finding dates, places and events …"), engine():
+            do(*given)
+    except DatelineError as error:
+        S.notice = str(error)
+
+
+@st.cache_resource(show_spinner=False)
+def engine() -> Any:
+    """Held while an article is read: the language model and the gazetteer serve one session at a time."""
+    return Lock()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def shipped_story(name: str) -> Board:
+    """A story that ships, read once for all sessions."""
+    from timeline.board import open_reading
+    from timeline.read import read
+
+    return open_reading(read(HOUSE / "seeds" / f"{name}.md"))
+
+
+def open_story(name: str) -> None:
+    """Show a story that ships."""
+    show(shipped_story(name))
+
+
+def open_text(text: str) -> None:
+    """Show a pasted article."""
+    from timeline.board import open_reading
+    from timeline.read import read_text
+
+    show(open_reading(read_text(text, name="your text")))
+
+
+def open_file(dropped: Any) -> None:
+    """Show a dropped file; its name is only read for its ending."""
+    from timeline.board import open_reading
+    from timeline.read import read_bytes
+
+    if dropped is not None:
+        bar = st.progress(0.0)
+        reading = read_bytes(dropped.getvalue(), dropped.name)
+        show(open_reading(reading, progress=lambda done, of: bar.progress(done / max(of, 1))))
+        bar.empty()
+
+
+def set_date(words: str) -> None:
+    """Read the article anew with the publication date that the user typed."""
+    from timeline.board import dated
+    from timeline.typed import typed_published
+
+    show(dated(S.board, typed_published(words)))
+
+
+def show(board: Board) -> None:
+    """Put a board on screen; another story starts without window, filters and chosen event."""
+    if "board" not in S or board.serial != S.board.serial:
+        S.update(command=None, state=None, chosen=None, form=None)
+    S.board, S.date_shown = board, None
+    send()
+
+
+def send() -> None:
+    """Renew the order to the frame."""
+    from timeline.board import order
+
+    S.order = order(S.board, S.command)
+
+
+# ---- the page in its frame ----
+
+
+def draw_page() -> None:
+    """The frame with map, timeline and text: constant key, one blob of bytes, one state back."""
+    from timeline.dashboard import selected_from
+
+    script = (VIEW / "frame.js").read_text(encoding="utf-8")
+    frame = st.components.v2.component("dateline_frame", js=script, isolate_styles=False)
+    state = frame(key="frame", data=S.order, on_state_change=lambda: None).state
+    if state is not None and state != S.state:
+        S.state = state
+        S.chosen = selected_from(state) or S.chosen
+
+
+def point_at(event_id: str) -> None:
+    """Select an event in the page."""
+    S.chosen = event_id
+    seq = S.command["seq"] + 1 if S.command else 1
+    S.command = {"seq": seq, "message": {"type": "dateline:select", "id": event_id}}
+    send()
+
+
+def draw_date() -> None:
+    """The publication date with its reason, and the field to set it."""
+    from timeline.dashboard import published_line, published_value
+
+    published = S.board.published
+    if published is None:
+        return
+    if S.date_shown != published:
+        S.date_shown, S.published = published, published_value(published)
+    ask = lambda: wish(set_date, S.published)  # noqa: E731
+    st.text_input("Publication date", key="published", placeholder="YYYY-MM-DD", help=DATE_HELP, on_change=ask)
+    say(published_line(published), "note")
+
+
+# ---- corrections ----
+
+
+def draw_form() -> None:
+    """Choose an event and correct it: title, date, place, kind, status, checked, hidden; undo."""
+    from timeline.dashboard import chooser, event_label
+
+    numbered = {event.id: (number, event) for number, event in enumerate(S.board.timeline.events, 1)}
+    if numbered:
+        if S.get("chosen") not in numbered:
+            S.chosen = next(iter(numbered))
+        label = {near: event_label(*numbered[near]) for near in chooser(S.board.timeline, S.chosen)}
+        S.pick = S.chosen
+        st.selectbox("Event", list(label), key="pick", format_func=label.get, on_change=lambda: point_at(S.pick))
+        event = numbered[S.chosen][1]
+        fill_form(event)
+        draw_fields(event)
+        draw_facts(event)
+    draw_undo()
+
+
+def fill_form(event: Event) -> None:
+    """Put the event's values into the fields, whenever another event or another version of it is shown."""
+    from timeline.dashboard import place_choices, when_value
+
+    shown = (S.board.serial, S.board.revision, event.id)
+    if S.get("form") == shown:
+        return
+    S.form, S.places = shown, place_choices(S.board.timeline, event)
+    S.f_title, S.f_when, S.f_search, S.f_others = event.title, when_value(event), "", False
+    S.f_place = event.place.id if event.place else ""
+    S.f_kind, S.f_status, S.f_checked = event.kind, event.status, event.checked
+
+
+def draw_fields(event: Event) -> None:
+    """One field for each thing that can be corrected; a value takes effect when its field is left."""
+    from timeline.dashboard import same_place
+    from timeline.kinds import KINDS
+    from timeline.model import STATUSES
+    from timeline.words import STATUS_WORDS
+
+    def field(make: Any, name: str, what: Change, key: str, **more: Any) -> None:
+        make(name, key=key, on_change=change, args=(event, what), **more)
+
+    places = {"": "no place", **{choice.place.id: choice.label for choice in S.places}}
+    kinds = {kind.key: kind.label for kind in KINDS}
+    field(st.text_input, "Title", "rename", "f_title")
+    field(st.text_input, "Date", "set_date", "f_when", placeholder="no date", help=DATE_HELP)
+    field(st.selectbox, "Place", "set_place", "f_place", options=list(places), format_func=places.get)
+    st.text_input("Another place", key="f_search", placeholder="type its name", on_change=search, args=(event,))
+    others = len(same_place(S.board.timeline, event))
+    if others:
+        st.checkbox(f"Move the other {others} there too", key="f_others")
+    field(st.selectbox, "Kind", "set_kind", "f_kind", options=list(kinds), format_func=kinds.get)
+    field(st.selectbox, "Status", "set_status", "f_status", options=STATUSES, format_func=STATUS_WORDS.get)
+    field(st.checkbox, "Checked against the text", "check", "f_checked")
+    st.button("Hide this event", on_click=change, args=(event, "hide"))
+
+
+def draw_facts(event: Event) -> None:
+    """What was read, and why."""
+    from timeline.dashboard import event_facts
+
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in event_facts(event))
+    st.html(f"<dl class='dl-facts'>{facts}</dl>")
+
+
+def change(event: Event, what: Change) -> None:
+    """One correction from the field that was just left; a value that cannot be read is refused in a sentence."""
+    from timeline.board import edits_for
+    from timeline.dashboard import place_of
+    from timeline.errors import InputError
+    from timeline.model import UNKNOWN_PUBLISHED
+    from timeline.typed import typed_when
+
+    given: dict[str, Any] = {}
+    S.form = None
+    try:
+        if what == "set_place":
+            return move(event, place_of(S.places, S.f_place))
+        if what == "rename":
+            given["title"] = S.f_title
+        elif what == "set_date":
+            given["when"] = typed_when(S.f_when, S.board.published or UNKNOWN_PUBLISHED)
+        elif what == "check":
+            what = "check" if S.f_checked else "uncheck"
+        elif what != "hide":
+            given = {"kind": S.f_kind, "status": S.f_status}
+        lay(*S.board.edits, *edits_for(S.board, [event], what, **given))
+    except InputError as error:
+        S.notice = str(error)
+
+
+def move(event: Event, place: Place | None) -> None:
+    """Give an event another place, and with it the others at its old one if the box is ticked."""
+    from timeline.board import edits_for
+    from timeline.dashboard import same_place
+
+    moved = [event, *(same_place(S.board.timeline, event) if S.get("f_others") else ())]
+    lay(*S.board.edits, *edits_for(S.board, moved, "set_place", place=place))
+
+
+def search(event: Event) -> None:
+    """Give the event the best place of a typed name."""
+    from geo.gazetteer import shipped_gazetteer
+
+    with engine():
+        found = shipped_gazetteer().search(S.f_search.strip(), limit=1) if S.f_search.strip() else ()
+    if found:
+        move(event, found[0])
+    elif S.f_search.strip():
+        S.notice = f"No place is called “{S.f_search.strip()}”; check the spelling, or type a larger place near it."
+
+
+def lay(*edits: Edit) -> None:
+    """Lay another list of corrections over the story."""
+    from timeline.board import corrected
+
+    S.notice = ""
+    show(corrected(S.board, edits))
+
+
+def draw_undo() -> None:
+    """Undo the latest correction; bring back what is hidden."""
+    from timeline.dashboard import edits_line
+    from timeline.edits import bring_back
+
+    edits = S.board.edits
+    if edits:
+        st.button("Undo the last correction", on_click=lambda: lay(*edits[:-1]))
+        say(edits_line(edits), "note")
+    for event in S.board.hidden:
+        say(f"Hidden: {event.title}", "note")
+        st.button(
+            "Bring it back", key=f"back-{event.id}", on_click=lambda e=event: lay(*bring_back(S.board.base, edits, e))
+        )
+
+
+# ---- doubts and files ----
+
+
+def draw_doubts() -> None:
+    """What a reader should check, with the reason; a button shows the event."""
+    from timeline.dashboard import doubts
+
+    found = doubts(S.board.timeline)
+    say(f"{len(found)} to check." if found else "Nothing doubtful was found.", "note")
+    for number, doubt in enumerate(found[:60]):
+        why = "".join(f"<br>{escape(reason)}" for reason in doubt.why)
+        st.html(f"<p class='dl-doubt'><b>{escape(doubt.about)}</b>{why}</p>")
+        if doubt.event:
+            st.button("Show", key=f"doubt{number}", on_click=point_at, args=(doubt.event,))
+
+
+def draw_save() -> None:
+    """Every format, drawing what is seen; a file is made when its button is pressed."""
+    from timeline.dashboard import downloads, make_file, selection_from
+    from timeline.selection import select
+
+    st.checkbox("All events, not only those that I see", key="all_events")
+    st.checkbox("Whole sentences", key="whole", help=WHOLE_HELP)
+    timeline = S.board.timeline
+    selection = None if S.all_events else selection_from(S.state)
+    say(f"{len(select(timeline, selection).events)} of {len(timeline.events)} events go into the file.", "note")
+    for one in downloads(timeline):
+        make = partial(make_file, timeline, one.fmt, selection, "full" if S.whole else "short")
+        st.download_button(
+            one.label, make, one.name, one.mime, key=f"save-{one.fmt}", on_click="ignore", width="stretch"
+        )
+
+
+def say(words: str, tone: str) -> None:
+    """A sentence on screen; never markup, whatever it quotes."""
+    role = " role='alert'" if tone == "alert" else ""
+    st.html(f"<p class='dl-{tone}'{role}>{escape(words)}</p>")
+
+
+main()

@@ -1,0 +1,126 @@
+// The dashboard's side of the frame: shows the page in a sandboxed iframe and carries messages both ways.
+//
+// Streamlit calls the default function at every rerun. The iframe is made anew only when the order names
+// another story; everything else is posted into the page that is there, so map, zoom and window survive.
+// docs/embedding.md has the messages.
+
+const STATE_MEANT = new Set(["window", "selected", "filters"]);
+
+/** Streamlit hands bytes over as a Uint8Array; the order is JSON in UTF-8. */
+export function readOrder(data) {
+  return JSON.parse(new TextDecoder().decode(data));
+}
+
+/** "dark" when the background of the app is darker than middle grey, from a CSS colour such as "#0e1117". */
+export function themeOf(color) {
+  const probe = document.createElement("canvas").getContext("2d");
+  probe.fillStyle = color || "#ffffff";
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+}
+
+function newFrame(order) {
+  const frame = document.createElement("iframe");
+  frame.className = "dateline-frame";
+  frame.title = "Map, timeline and text of the story";
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.srcdoc = order.page;
+  return frame;
+}
+
+/** One mounted component: the frame, what was posted into it, and how to speak with Streamlit. */
+class Mount {
+  constructor(parent, tell) {
+    this.parent = parent;
+    this.tell = tell;
+    this.frame = null;
+    this.listen = (event) => this.hear(event);
+    this.retheme = () => this.postTheme();
+    window.addEventListener("message", this.listen);
+    this.media = window.matchMedia("(prefers-color-scheme: dark)");
+    this.media.addEventListener("change", this.retheme);
+  }
+
+  follow(data) {
+    if (data !== this.data) {
+      this.data = data;
+      this.order = readOrder(data);
+    }
+    if (this.order.serial !== this.serial) this.open();
+    else if (this.ready) this.post();
+  }
+
+  open() {
+    this.serial = this.order.serial;
+    this.revision = 0;
+    this.ready = false;
+    this.theme = null;
+    this.sequence = this.order.command ? this.order.command.seq : 0;
+    const frame = newFrame(this.order);
+    if (this.frame) this.frame.replaceWith(frame);
+    else this.parent.append(frame);
+    this.frame = frame;
+  }
+
+  post() {
+    const { revision, payload, command } = this.order;
+    if (revision > this.revision) {
+      this.revision = revision;
+      this.say({ type: "dateline:replace", payload });
+    }
+    if (command && command.seq > this.sequence) {
+      this.sequence = command.seq;
+      this.say(command.message);
+    }
+    this.postTheme();
+  }
+
+  postTheme() {
+    const color = getComputedStyle(this.parent).getPropertyValue("--st-background-color").trim();
+    const theme = themeOf(color);
+    if (!this.ready || theme === this.theme) return;
+    this.theme = theme;
+    this.say({ type: "dateline:theme", theme });
+  }
+
+  say(message) {
+    this.frame.contentWindow.postMessage(message, "*");
+  }
+
+  hear(event) {
+    if (!this.frame || event.source !== this.frame.contentWindow) return;
+    const message = event.data;
+    if (!message || typeof message !== "object") return;
+    if (message.type === "dateline:ready" && !this.ready) {
+      this.ready = true;
+      this.post();
+    }
+    if (message.type === "dateline:state") this.tell("state", only(message));
+  }
+
+  close() {
+    window.removeEventListener("message", this.listen);
+    this.media.removeEventListener("change", this.retheme);
+    if (this.frame) this.frame.remove();
+  }
+}
+
+function only(message) {
+  return Object.fromEntries(Object.entries(message).filter(([name]) => STATE_MEANT.has(name)));
+}
+
+const mounts = new WeakMap();
+
+export default function show({ data, parentElement, setStateValue }) {
+  let mount = mounts.get(parentElement);
+  if (!mount) {
+    mount = new Mount(parentElement, setStateValue);
+    mounts.set(parentElement, mount);
+  }
+  mount.tell = setStateValue;
+  mount.follow(data);
+  return () => {
+    mount.close();
+    mounts.delete(parentElement);
+  };
+}

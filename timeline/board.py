@@ -1,0 +1,138 @@
+"""What the dashboard holds of one story, and how it moves on: opened, dated anew, corrected, undone.
+
+A Board is a value; each step gives another one. The page is built once for a story; later steps only make the
+data that is posted into it, so the map in the frame lives on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .edits import apply_edits, hidden_events, key_of
+from .model import Article, Change, Edit, Event, EvidenceKey, Options, Place, Published, Timeline, When
+from .read import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One story on screen.
+
+    `base` is what was read, `timeline` the same with `edits` laid over it. `page` is the HTML that the frame was
+    opened with; `serial` tells it from other pages; `revision` counts the changes since, and `payload` is the
+    latest data for the page (None while nothing changed).
+    """
+
+    articles: tuple[Article, ...]
+    base: Timeline
+    timeline: Timeline
+    page: str
+    serial: str
+    revision: int = 0
+    payload: object = None
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The corrections, oldest first."""
+        return self.timeline.edits
+
+    @property
+    def published(self) -> Published | None:
+        """The publication date, if the story is one article."""
+        return self.timeline.articles[0].published if len(self.articles) == 1 == len(self.timeline.articles) else None
+
+    @property
+    def hidden(self) -> tuple[Event, ...]:
+        """The events that are hidden by corrections."""
+        return hidden_events(self.base, self.edits)
+
+
+def open_reading(reading: Reading, *, progress: Callable[[int, int], None] | None = None) -> Board:
+    """The board of what was read: articles are searched for events, a table or a saved story is shown as it is.
+
+    Raises:
+        InputError: there is nothing to show.
+    """
+    from .loading import timeline_of
+
+    timeline = timeline_of(reading, Options(), progress=progress)
+    return open_board(tuple(article for article in timeline.articles if article.text), timeline)
+
+
+def open_board(articles: tuple[Article, ...], timeline: Timeline) -> Board:
+    """A board with a page of its own."""
+    from .page import page_html
+
+    page = page_html(timeline, whole_text=True)
+    serial = hashlib.sha256(page.encode("utf-8")).hexdigest()
+    base = _base(articles, timeline)
+    return Board(articles, base, timeline, page, serial)
+
+
+def _base(articles: tuple[Article, ...], timeline: Timeline) -> Timeline:
+    """What was read before any correction: built again for a saved story that has some."""
+    if not timeline.edits or not articles:
+        return replace(timeline, edits=())
+    from .pipeline import build
+
+    return build(articles)
+
+
+def dated(board: Board, published: Published | None) -> Board:
+    """The articles read anew with a publication date given by the user (None: found again); edits are kept."""
+    from .pipeline import build
+
+    return _changed(replace(board, base=build(board.articles, Options(published=published))), board.edits)
+
+
+def corrected(board: Board, edits: Iterable[Edit]) -> Board:
+    """The board with another list of corrections."""
+    return _changed(board, tuple(edits))
+
+
+def _changed(board: Board, edits: tuple[Edit, ...]) -> Board:
+    from .page import page_payload
+
+    timeline = apply_edits(board.base, edits)
+    payload = page_payload(timeline, whole_text=True)
+    return replace(board, timeline=timeline, revision=board.revision + 1, payload=payload)
+
+
+def edits_for(
+    board: Board,
+    events: Iterable[Event],
+    change: Change,
+    *,
+    title: str | None = None,
+    when: When | None = None,
+    place: Place | None = None,
+    kind: Any = None,
+    status: Any = None,
+) -> tuple[Edit, ...]:
+    """One edit for each event, keyed by what was read before any correction."""
+    keys = (_key(board.base, event) for event in events)
+    return tuple(Edit(key, change, title=title, when=when, place=place, kind=kind, status=status) for key in keys)
+
+
+def _key(base: Timeline, event: Event) -> EvidenceKey:
+    unchanged = next((one for one in base.events if one.id == event.id), event)
+    return key_of(unchanged, base)
+
+
+def order(board: Board, command: dict[str, object] | None = None) -> bytes:
+    """What the frame needs to show, as one JSON object in UTF-8.
+
+    Another `serial` opens a new page; a higher `revision` posts `payload` as new data into the page that is
+    there; `command` is {"seq": n, "message": {...}} and is posted once per `seq`.
+    """
+    message = {
+        "serial": board.serial,
+        "page": board.page,
+        "revision": board.revision,
+        "payload": board.payload,
+        "command": command,
+    }
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
