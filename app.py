@@ -7,6 +7,7 @@ heavy rooms (language model, gazetteer, pandas) are imported after the first pai
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -83,7 +84,7 @@ def fulfil() -> None:
     """Do what was asked for, with progress; refuse in one sentence."""
     from timeline.errors import DatelineError
 
-    do, given = S.pop("wish", None) or ((None, ()) if "board" in S else (open_story, ("manta",)))
+    do, given = S.pop("wish", None) or first_wish()
     if do is None:
         return
     S.notice = ""
@@ -92,6 +93,14 @@ def fulfil() -> None:
             do(*given)
     except DatelineError as error:
         S.notice = str(error)
+
+
+def first_wish() -> tuple[Any, tuple[Any, ...]]:
+    """What a session opens with: the source named on the command line, or the first story that ships."""
+    if "board" in S or S.get("begun"):
+        return None, ()
+    S.begun = True
+    return (open_path, (sys.argv[1],)) if len(sys.argv) > 1 else (open_story, (next(iter(STORIES)),))
 
 
 @st.cache_resource(show_spinner=False)
@@ -112,6 +121,14 @@ def shipped_story(name: str) -> Board:
 def open_story(name: str) -> None:
     """Show a story that ships."""
     show(shipped_story(name))
+
+
+def open_path(source: str) -> None:
+    """Show the file or folder that `dateline app SOURCE` names."""
+    from timeline.board import open_reading
+    from timeline.read import read
+
+    show(open_reading(read(source)))
 
 
 def open_text(text: str) -> None:
