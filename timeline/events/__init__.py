@@ -1,0 +1,101 @@
+"""Events: what happened, who, when and where, from a parsed article with its dates and places.
+
+`find_events` reads the parse once, takes verbs and event nouns as candidates, links dates and places by
+clause, merges tellings of one happening, and says for each link why. It uses no clock, file or model.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geo.model import Toponym
+
+from ..model import Article, Event, Evidence, Reason, Salience, Timex
+from .mention import Mention
+from .merge import grouped
+from .syntax import Syntax, read_syntax
+from .tell import tell
+from .titles import title_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_events(
+    doc: Doc,
+    article: Article,
+    timexes: Sequence[Timex],
+    toponyms: Sequence[Toponym],
+    *,
+    article_index: int = 0,
+) -> tuple[Event, ...]:
+    """The happenings that the article tells of, in order of the text.
+
+    `timexes` and `toponyms` are those of the same text; `article.published` dates what is told as news.
+    `article_index` is the article's place in `Timeline.articles`, kept in every evidence.
+    """
+    if not len(doc):
+        return ()
+    syntax = read_syntax(doc)
+    mentions = tell(syntax, article, tuple(timexes), tuple(toponyms))
+    return tuple(_event(syntax, article, group, tuple(timexes), article_index) for group in grouped(syntax, mentions))
+
+
+def _event(
+    syntax: Syntax, article: Article, group: list[Mention], timexes: tuple[Timex, ...], article_index: int
+) -> Event:
+    lead = group[0]
+    spans = tuple(syntax.tokens_of(timex.span) for timex in timexes if timex.when is not None)
+    title = title_of(syntax, lead.candidate, spans)
+    dated = next((m.dated for m in group if m.dated.span is not None), lead.dated)
+    placed = next((m.placed for m in group if m.placed.span is not None), lead.placed)
+    actors = next((m.actors for m in group if m.actors), ())
+    evidence = tuple(_evidence(syntax, mention, article_index) for mention in group)
+    reasons = [dated.reason, placed.reason]
+    if lead.status_reason:
+        reasons.append(Reason("status", lead.status_reason))
+    key = "\x1f".join(
+        (article.title, article.source, title, lead.kind, repr(evidence), repr(dated.when), repr(placed.place))
+    )
+    return Event(
+        id=hashlib.sha256(key.encode()).hexdigest()[:12],
+        title=title,
+        kind=lead.kind,
+        status=lead.status,
+        salience=_salience(syntax, group),
+        when=dated.when,
+        place=placed.place,
+        place_basis=placed.basis,
+        other_places=placed.others,
+        actors=actors,
+        evidence=evidence,
+        confidence=round(min(dated.sure, placed.sure), 2),
+        reasons=tuple(reasons),
+        source=article.source,
+    )
+
+
+def _evidence(syntax: Syntax, mention: Mention, article_index: int) -> Evidence:
+    candidate = mention.candidate
+    verb = candidate.token if candidate.nominal or candidate.verb is None else candidate.verb
+    return Evidence(
+        article_index,
+        syntax.sentences[mention.sentence].span,
+        syntax.span(verb, verb),
+        mention.placed.span,
+        mention.dated.span,
+    )
+
+
+def _salience(syntax: Syntax, group: list[Mention]) -> Salience:
+    lead = group[0]
+    roles = {syntax.sentences[m.sentence].role for m in group}
+    full = lead.dated.span is not None and lead.placed.span is not None
+    if "headline" in roles or (lead.sentence <= 2 and full):
+        return "essential"
+    return "main" if full else "minor"
+
+
+__all__ = ["find_events"]

@@ -1,0 +1,193 @@
+"""Which words of a text may tell of a happening: verbs and event nouns, one candidate a happening.
+
+A noun and a verb that tell of the same thing are one candidate ("carried out an attack", "the trial will
+begin", "killed in an ambush"): the other words are folded into it, so that a date or place that hangs
+below any of them reaches it. Whether a candidate is an event is decided in `keep`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..kinds import EventKind
+from .nouns import KIND_OF_NOUN, PHASE, WEAK_NOUNS
+from .syntax import VERB_TAGS, Syntax
+from .verbs import ASPECT, KIND_OF_PHRASE, KIND_OF_VERB, LIGHT, MOVES, PLANS, REPORTING, STATES, SUPPORT
+
+_CLAUSES = frozenset(
+    [
+        "ROOT",
+        "conj",
+        "ccomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "xcomp",
+        "parataxis",
+        "pcomp",
+        "dep",
+        "csubj",
+        "csubjpass",
+        "appos",
+        "prep",
+        "punct",
+        "oprd",
+    ]
+)
+_INSIDE = frozenset(("in", "during", "with", "by", "to", "on", "at", "through", "into", "from", "over", "for"))
+_SAME = frozenset(("attack", "accident", "disaster", "disease"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible happening.
+
+    `token` carries the meaning, `verb` the tense, mood and negation (equal for plain verbs; None for a
+    noun without a verb of its own); `parts` are all tokens that belong to it.
+    """
+
+    token: int
+    verb: int | None
+    parts: tuple[int, ...]
+    kind: EventKind
+    nominal: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is a verb's own meaning, not a noun's."""
+        return not self.nominal
+
+
+def candidates(syntax: Syntax) -> tuple[Candidate, ...]:
+    """All candidates in order of their token."""
+    verbs = [i for i in range(len(syntax)) if _is_clause_verb(syntax, i)]
+    owner: dict[int, int] = {}
+    folded = _fold_verbs(syntax, verbs, owner)
+    nouns = [i for i in range(len(syntax)) if _is_event_noun(syntax, i)]
+    lone, taken = [], {}
+    for noun in nouns:
+        verb, way = _verb_of_noun(syntax, noun, folded)
+        if verb is None:
+            lone.append(Candidate(noun, None, _noun_parts(syntax, noun), noun_kind(syntax, noun), True))
+        elif way == "noun":
+            taken[verb] = noun
+        else:
+            owner[noun] = verb
+    found = [_verb_candidate(syntax, verb, folded, owner, taken) for verb in folded]
+    return tuple(sorted([*found, *lone], key=lambda item: item.token))
+
+
+def _is_clause_verb(syntax: Syntax, i: int) -> bool:
+    if syntax.tags[i] not in VERB_TAGS or syntax.deps[i] not in _CLAUSES:
+        return False
+    return syntax.lemmas[i] not in ("be", "'s", "have") or (
+        syntax.lemmas[i] == "have" and syntax.child(i, "dobj") is not None
+    )
+
+
+def _is_event_noun(syntax: Syntax, i: int) -> bool:
+    if syntax.tags[i] not in ("NN", "NNS", "NNP", "NNPS") or syntax.lemmas[i] not in KIND_OF_NOUN:
+        return False
+    return syntax.deps[i] not in ("compound", "nmod", "amod", "poss", "npadvmod")
+
+
+def _fold_verbs(syntax: Syntax, verbs: list[int], owner: dict[int, int]) -> list[int]:
+    """Fold an infinitive or participle into the aspect verb that governs it."""
+    known = set(verbs)
+    for verb in verbs:
+        if syntax.deps[verb] != "xcomp":
+            continue
+        head = syntax.heads[verb]
+        if head in known and syntax.lemmas[head] in ASPECT | PLANS:
+            owner[verb] = head
+    return [verb for verb in verbs if verb not in owner]
+
+
+def _verb_of_noun(syntax: Syntax, noun: int, verbs: list[int]) -> tuple[int | None, str]:
+    """The verb that tells of the same happening, and whose meaning counts: the noun's or the verb's."""
+    known = set(verbs)
+    head, dep = syntax.heads[noun], syntax.deps[noun]
+    if dep == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
+        noun = syntax.heads[head]
+        head, dep = syntax.heads[noun], syntax.deps[noun]
+    acl = syntax.child(noun, "acl")
+    if acl in known and acl is not None and syntax.tags[acl] == "VBN":
+        return acl, "noun" if syntax.lemmas[acl] in SUPPORT | LIGHT else "verb"
+    if head in known and dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return _verb_of_argument(syntax, noun, head, dep)
+    if dep == "pobj" and syntax.lowers[head] in _INSIDE and syntax.heads[head] in known:
+        verb = syntax.heads[head]
+        same = (
+            {KIND_OF_VERB.get(syntax.lemmas[verb]), KIND_OF_NOUN[syntax.lemmas[noun]]}
+            if noun in range(len(syntax)) and syntax.lemmas[noun] in KIND_OF_NOUN
+            else set()
+        )
+        if same and same <= _SAME:
+            return verb, "verb"
+    return None, ""
+
+
+def _verb_of_argument(syntax: Syntax, noun: int, verb: int, dep: str) -> tuple[int | None, str]:
+    lemma = syntax.lemmas[verb]
+    if dep in ("nsubj", "nsubjpass"):
+        if lemma in LIGHT or (dep == "nsubjpass" and lemma in SUPPORT):
+            return verb, "noun"
+        return (verb, "verb") if not _has_modifiers(syntax, noun) else (None, "")
+    if lemma in SUPPORT or lemma == "have":
+        return verb, "noun"
+    return verb, "verb"
+
+
+def _has_modifiers(syntax: Syntax, noun: int) -> bool:
+    return any(syntax.deps[child] in ("prep", "acl", "relcl", "appos") for child in syntax.children[noun])
+
+
+def _noun_parts(syntax: Syntax, noun: int) -> tuple[int, ...]:
+    head = syntax.heads[noun]
+    if syntax.deps[noun] == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
+        return (noun, syntax.heads[head])
+    return (noun,)
+
+
+def _verb_candidate(
+    syntax: Syntax, verb: int, verbs: list[int], owner: dict[int, int], taken: dict[int, int]
+) -> Candidate:
+    parts = [verb, *(token for token, target in owner.items() if target == verb)]
+    noun = taken.get(verb)
+    if noun is not None:
+        return Candidate(noun, verb, tuple(sorted([*parts, noun])), noun_kind(syntax, noun), True)
+    return Candidate(verb, verb, tuple(sorted(parts)), verb_kind(syntax, _content(syntax, verb)), False)
+
+
+def _content(syntax: Syntax, verb: int) -> int:
+    """The governed verb that an aspect or plan verb leaves its meaning to."""
+    inner = syntax.child(verb, "xcomp")
+    if inner is not None and syntax.tags[inner] in VERB_TAGS and syntax.lemmas[verb] in ASPECT | PLANS:
+        return inner
+    return verb
+
+
+def noun_kind(syntax: Syntax, noun: int) -> EventKind:
+    """The kind that an event noun stands for."""
+    return KIND_OF_NOUN.get(syntax.lemmas[noun], "other")
+
+
+def verb_kind(syntax: Syntax, verb: int) -> EventKind:
+    """The kind that a verb with its particle and object stands for."""
+    lemma = syntax.lemmas[verb]
+    for child in syntax.children[verb]:
+        if syntax.deps[child] in ("prt", "advmod", "dobj", "oprd", "acomp", "prep"):
+            phrase = KIND_OF_PHRASE.get((lemma, syntax.lemmas[child]))
+            if phrase:
+                return phrase
+    found = KIND_OF_VERB.get(lemma)
+    if found in (None, "other") and lemma not in REPORTING:
+        target = syntax.child(verb, "dobj", "nsubjpass")
+        if target is not None and syntax.lemmas[target] in KIND_OF_NOUN:
+            return KIND_OF_NOUN[syntax.lemmas[target]]
+    if found:
+        return found
+    return "deployment_movement" if lemma in MOVES else "other"
+
+
+__all__ = ["STATES", "WEAK_NOUNS", "Candidate", "candidates", "noun_kind", "verb_kind"]
