@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from ..errors import ExportError
 from ..model import Selection, Timeline
@@ -115,16 +116,27 @@ def refuse_existing(target: Path, force: bool) -> None:
 
 
 def write_whole(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing: temporary file in the same folder, flush, fsync, rename.
+    """Write all of a file or nothing.
+
+    Raises:
+        ExportError: the folder cannot be written, the disk is full, ...
+    """
+    with whole_file(target) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[IO[bytes]]:
+    """A stream that becomes the target only if the block ends well: temporary file beside it, flush, fsync, rename.
 
     Raises:
         ExportError: the folder cannot be written, the disk is full, ...
     """
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(_mode())
@@ -143,4 +155,14 @@ def _mode() -> int:
     return 0o666 & ~mask
 
 
-__all__ = ["FORMATS", "Format", "format_named", "format_of", "refuse_existing", "save", "to_bytes", "write_whole"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "format_named",
+    "format_of",
+    "refuse_existing",
+    "save",
+    "to_bytes",
+    "whole_file",
+    "write_whole",
+]

@@ -1,0 +1,204 @@
+"""`dateline build`: sources to files. Every source is tried; what fails is told at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import typer
+
+from ..errors import DatelineError, ExportError, InputError
+from ..export import FORMATS, format_named, format_of, refuse_existing, to_bytes, write_whole
+from ..loading import Progress, load
+from ..model import Options, Problem, Published, Salience, Selection, Timeline
+from ..quotes import Quotes
+from ..read.days import Range, read_range
+from ..read.joining import join
+from ..selection import select
+
+DONE, FAILED, NOTHING, PARTLY = 0, 1, 3, 4
+SHOWN_PROBLEMS = 20
+NOT_TEXT = frozenset({"png", "pdf", "geoparquet"})
+Warn = Callable[[str], None]
+Bar = Callable[[str], AbstractContextManager[Progress | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was typed, unread."""
+
+    sources: tuple[str, ...]
+    outputs: tuple[Path, ...] = ()
+    formats: str | None = None
+    published: str | None = None
+    title: str = ""
+    window: str | None = None
+    salience: str | None = None
+    quotes: str = "short"
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output: its format, and its file (None = standard output)."""
+
+    fmt: str
+    path: Path | None
+
+
+def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
+    """Build, write every target, and return the exit code.
+
+    Raises:
+        DatelineError: nothing could be read, or an output cannot be written.
+        typer.BadParameter: what was typed makes no sense.
+    """
+    quotes = _quotes(request.quotes)
+    selection = _selection(request)
+    options = Options(published=_published(request.published), title=request.title, quotes=quotes)
+    targets = planned(request)
+    for target in targets:
+        if target.path is not None:
+            refuse_existing(target.path, request.force)
+    timeline = _loaded(request.sources, options, progress)
+    _tell(timeline, warn)
+    shown = select(timeline, selection)
+    if not shown.events:
+        warn(_nothing(timeline))
+        return NOTHING
+    for target in targets:
+        _write(target, to_bytes(shown, target.fmt, quotes=quotes), warn)
+    return PARTLY if timeline.problems else DONE
+
+
+def planned(request: Request) -> tuple[Target, ...]:
+    """Which formats go where; each mistake is told before any work is done."""
+    formats = [_format(name) for name in (request.formats or "").split(",") if name.strip()]
+    if not request.outputs:
+        if len(formats) == 1:
+            return (_to_standard_output(formats[0]),)
+        return tuple(Target(fmt, _beside(Path(), request, fmt)) for fmt in formats or ["html"])
+    targets: list[Target] = []
+    for path in request.outputs:
+        if path.is_dir():
+            targets += [Target(fmt, _beside(path, request, fmt)) for fmt in formats or ["html"]]
+        elif formats and not path.name.lower().endswith(_all_suffixes()):
+            targets += [Target(fmt, path.with_name(path.name + FORMATS[fmt].suffixes[0])) for fmt in formats]
+        else:
+            targets.append(Target(_ending(path), path))
+    covered = {target.fmt for target in targets}
+    if missing := [fmt for fmt in formats if fmt not in covered]:
+        raise typer.BadParameter(f"--format {missing[0]} has no file; give -o a name without an ending or a folder.")
+    return tuple(targets)
+
+
+def _to_standard_output(fmt: str) -> Target:
+    if fmt in NOT_TEXT and sys.stdout.isatty():
+        raise typer.BadParameter(f"{fmt} is no text and cannot be shown on a terminal; give a file with -o.")
+    return Target(fmt, None)
+
+
+def _beside(folder: Path, request: Request, fmt: str) -> Path:
+    source = request.sources[0]
+    stem = "timeline" if source == "-" or len(request.sources) > 1 else Path(source).resolve().name.split(".")[0]
+    return folder / f"{stem or 'timeline'}{FORMATS[fmt].suffixes[0]}"
+
+
+def _all_suffixes() -> tuple[str, ...]:
+    return tuple(suffix for each in FORMATS.values() for suffix in each.suffixes)
+
+
+def _format(name: str) -> str:
+    try:
+        return format_named(name)
+    except ExportError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _ending(path: Path) -> str:
+    try:
+        return format_of(path)
+    except ExportError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _quotes(text: str) -> Quotes:
+    for known in get_args(Quotes):
+        if text == known:
+            return known  # type: ignore[no-any-return]
+    raise typer.BadParameter(f"--quotes is short or full, not {text[:40]!r}.")
+
+
+def _published(text: str | None) -> Published | None:
+    if text is None:
+        return None
+    day = _range(text, "--published")
+    if day.first is None or day.last is None:
+        raise typer.BadParameter(f"--published needs a day, as 2025-12-17, not {text[:40]!r}.")
+    return Published(day.first, day.last, "given", "given on the command line")
+
+
+def _selection(request: Request) -> Selection:
+    saliences = None
+    if request.salience is not None:
+        saliences = frozenset(part.strip() for part in request.salience.split(",") if part.strip())
+        if unknown := sorted(saliences - set(get_args(Salience))):
+            raise typer.BadParameter(f"--salience {unknown[0]!r} is none of {', '.join(get_args(Salience))}.")
+    if request.window is None:
+        return Selection(saliences=saliences)
+    first, separator, last = request.window.partition("..")
+    begins = _range(first, "--window").first if first.strip() else None
+    ends = _range(last if separator else first, "--window").last if (last.strip() or not separator) else None
+    if begins is not None and ends is not None and ends < begins:
+        raise typer.BadParameter(f"--window {request.window[:60]!r} ends before it begins.")
+    return Selection(window=(begins, ends), saliences=saliences)
+
+
+def _range(text: str, option: str) -> Range:
+    try:
+        return read_range(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{option}: {error}.") from error
+
+
+def _loaded(sources: tuple[str, ...], options: Options, progress: Bar) -> Timeline:
+    """All sources as one timeline; with several, one that cannot be used is a problem of the whole."""
+    parts: list[Timeline] = []
+    for source in sources:
+        try:
+            with progress(f"Reading {Path(source).name or source}") as bar:
+                parts.append(load(source, options, progress=bar))
+        except DatelineError as error:
+            if len(sources) == 1:
+                raise
+            parts.append(Timeline(problems=(Problem(Path(source).name or source, str(error)),)))
+    if all(part.problems and not part.articles and not part.events for part in parts):
+        raise InputError(f"None of the {len(parts)} sources can be used: {parts[0].problems[0].message}")
+    return parts[0] if len(parts) == 1 else join(parts)
+
+
+def _tell(timeline: Timeline, warn: Warn) -> None:
+    for problem in timeline.problems[:SHOWN_PROBLEMS]:
+        warn(problem.message)
+    if len(timeline.problems) > SHOWN_PROBLEMS:
+        warn(f"... and {len(timeline.problems) - SHOWN_PROBLEMS:,} more problems.")
+
+
+def _nothing(timeline: Timeline) -> str:
+    if timeline.events:
+        return f"None of the {len(timeline.events):,} events is inside the window and the filters; widen them."
+    return "No event was found, so nothing was written; give a text that tells what happened, when and where."
+
+
+def _write(target: Target, content: bytes, warn: Warn) -> None:
+    if target.path is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    write_whole(target.path, content)
+    if sys.stderr.isatty():
+        warn(f"wrote {target.path} ({len(content) / 1000:,.0f} kB)")

@@ -1,0 +1,59 @@
+"""`dateline app`: start Streamlit on this machine with the settings that keep it there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..errors import AssetError, InputError
+
+HOST = "127.0.0.1"
+
+
+def run_dashboard(source: str | None, *, port: int, browser: bool) -> int:
+    """Open the dashboard and wait until it ends; returns its exit code.
+
+    Raises:
+        InputError: the source is not a file or folder.
+        AssetError: app.py is missing from the installation.
+    """
+    arguments = command(source, port=port, browser=browser)
+    try:
+        return subprocess.call(arguments)
+    except KeyboardInterrupt:
+        return 0
+
+
+def command(source: str | None, *, port: int, browser: bool) -> list[str]:
+    """The command that starts the dashboard: loopback only, no telemetry, small uploads, no rebinding."""
+    return [
+        *(sys.executable, "-m", "streamlit", "run", str(app_file())),
+        f"--server.address={HOST}",
+        f"--server.port={port}",
+        f"--server.headless={'false' if browser else 'true'}",
+        "--server.maxUploadSize=20",
+        "--server.fileWatcherType=none",
+        "--browser.gatherUsageStats=false",
+        "--client.toolbarMode=viewer",
+        *(("--", str(_existing(source))) if source else ()),
+    ]
+
+
+def app_file() -> Path:
+    """app.py of the clone or of the installed wheel."""
+    spec = find_spec("app")
+    if spec is not None and spec.origin is not None and Path(spec.origin).name == "app.py":
+        return Path(spec.origin)
+    beside = Path(__file__).resolve().parents[2] / "app.py"
+    if beside.is_file():
+        return beside
+    raise AssetError("The dashboard's file app.py is missing; install Dateline again.")
+
+
+def _existing(source: str) -> Path:
+    path = Path(source)
+    if not path.exists():
+        raise InputError(f"{source} does not exist; give a text, a page, a folder, a table or a saved story.")
+    return path.resolve()
