@@ -11,7 +11,7 @@ import math
 import sqlite3
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -26,11 +26,13 @@ from .shipped import REMEDY, shipped
 FORMAT = 1
 """The layout of the file; the reader refuses any other."""
 
-GENERIC_FACILITY = frozenset(  # noqa: SIM905 - words are easier to read and to add to as words
+BUCKETS = 1 << 16
+
+GENERIC_FACILITY = frozenset(
     """
     airport airfield airbase aerodrome airstrip international regional municipal domestic air base force station army
     naval navy military field afb nas raf the of de and county city memorial general executive aeropuerto heliport
-    """.split()
+    """.split()  # noqa: SIM905 - as words they are easier to read and to add to
 )
 """Words that tell the class of an airport or base and not which one; "General" because short forms drop it."""
 
@@ -48,19 +50,25 @@ _PENALTY = (0.0, 0.15, 0.05, 0.0, 0.3)
 _PLACE = "SELECT p.*, a.* FROM place p LEFT JOIN area a USING (rank) WHERE "
 
 
-def key_hash(key: str) -> int:
-    """The 64-bit number under which the file lists `key` (BLAKE2b, little-endian)."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+def key_hash(key: str) -> tuple[int, int]:
+    """The bucket, 0 to 65535, and the 32-bit number in it under which the file lists `key` (48 bits of BLAKE2b)."""
+    digest = blake2b(key.encode(), digest_size=6).digest()
+    return int.from_bytes(digest[:2], "big"), int.from_bytes(digest[2:], "big")
 
 
 class Gazetteer:
     """An opened gazetteer. Reading only; threads may share it."""
 
-    __slots__ = ("_admin1", "_country", "_demonyms", "_file", "_hashes", "_known", "_places", "_postings")
+    __slots__ = ("_admin1", "_country", "_demonyms", "_file", "_hashes", "_known", "_places", "_postings", "_starts")
 
-    def __init__(self, file: sqlite3.Connection, hashes: array[int], postings: array[int]) -> None:
-        """Prefer `Gazetteer.open`. `hashes` is sorted; `postings[i]` is rank * 8 + kind of match of `hashes[i]`."""
+    def __init__(self, file: sqlite3.Connection, starts: array[int], hashes: array[int], postings: array[int]) -> None:
+        """Prefer `Gazetteer.open`.
+
+        `hashes[starts[b]:starts[b + 1]]` is the sorted bucket b; `postings[i]` is rank * 8 + kind of match of
+        `hashes[i]`.
+        """
         self._file = file
+        self._starts = starts
         self._hashes = hashes
         self._postings = postings
         self._known: dict[str, tuple[Candidate, ...]] = {}
@@ -80,12 +88,12 @@ class Gazetteer:
         try:
             file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             meta = dict(file.execute("SELECT key, value FROM meta"))
-            hashes, postings = _numbers("Q", meta["hashes"]), _numbers("I", meta["postings"])
+            starts, hashes, postings = (_numbers(meta[name]) for name in ("starts", "hashes", "postings"))
         except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
             raise AssetError(f"The gazetteer {path.name} is missing or damaged ({error}); {REMEDY}.") from error
-        if meta.get("format") != FORMAT or len(hashes) != len(postings):
+        if meta.get("format") != FORMAT or len(starts) != BUCKETS + 1 or not len(hashes) == len(postings) == starts[-1]:
             raise AssetError(f"The gazetteer {path.name} is of another format than {FORMAT}; {REMEDY}.")
-        return cls(file, hashes, postings)
+        return cls(file, starts, hashes, postings)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear `name` in any spelling, best prior first; () when none does.
@@ -183,12 +191,13 @@ class Gazetteer:
         return found
 
     def _range(self, key: str) -> list[int]:
-        wanted = key_hash(key)
+        bucket, wanted = key_hash(key)
         hashes = self._hashes
-        start = end = bisect_left(hashes, wanted)
-        while end < len(hashes) and hashes[end] == wanted:
-            end += 1
-        return self._postings[start:end].tolist() if end > start else []
+        last = self._starts[bucket + 1]
+        start = bisect_left(hashes, wanted, self._starts[bucket], last)
+        if start == last or hashes[start] != wanted:
+            return []
+        return self._postings[start : bisect_right(hashes, wanted, start, last)].tolist()
 
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
         postings = self._find(name)[:MOST_CANDIDATES]
@@ -274,8 +283,9 @@ def city_radius_km(population: int) -> float:
     return round(min(20.0, max(1.0, math.sqrt(population / 4000 / math.pi))), 1)
 
 
-def _numbers(typecode: Literal["Q", "I"], blob: bytes) -> array[int]:
-    numbers = array(typecode, blob)
+def _numbers(blob: bytes) -> array[int]:
+    """The unsigned 32-bit little-endian numbers of a blob."""
+    numbers = array("I", blob)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

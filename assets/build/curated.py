@@ -1,9 +1,9 @@
 """Rows of our own: what no package holds, entered by hand as facts in curated/*.csv.
 
 places.csv: seas, straits, lakes, rivers, ranges, deserts, islands, regions, contested regions, landmarks, bases,
-plants, camps, crossings. Columns: slug; name; kind (geo.model.PlaceKind); feature (GeoNames' code); lon, lat in degrees;
-radius_km of the circle of the same area; country (ISO alpha-2, empty for seas, contested and cross-border places);
-contested (1 or empty); weight (its prior among places of the same name, 0 to 1.2); extent ("west south east north" or
+plants, camps, crossings. Columns: slug; name; kind (geo.model.PlaceKind); feature (GeoNames' code); lon, lat in
+degrees; radius_km of the circle of the same area; country (ISO alpha-2, empty for seas, contested and cross-border
+places); contested (1 or empty); weight (its prior among places of the same name, 0 to 1.2); extent ("west south east north" or
 empty); aliases, separated by |.
 """
 

@@ -2,7 +2,7 @@
 
 A place's key in the table is its rank: 1 is the place with the highest prior. So the postings of a name, sorted by
 rank, are sorted by prior, and a list that must be cut loses the least likely. Names are not stored as text: a sorted
-array of 64-bit hashes of search keys, and beside it an array of rank * 8 + kind of match. geo/gazetteer.py reads it.
+array of hashes of search keys, and beside it an array of rank * 8 + kind of match. geo/gazetteer.py reads it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from pathlib import Path
 
-from geo.gazetteer import FORMAT, GENERIC_FACILITY, key_hash
+from geo.gazetteer import BUCKETS, FORMAT, GENERIC_FACILITY, key_hash
 from geo.model import PLACE_KINDS
 from geo.names import search_key
 
@@ -43,8 +44,7 @@ def write(path: Path, rows: list[Row], demonyms: dict[str, tuple[str, ...]]) -> 
         file.execute("CREATE UNIQUE INDEX place_ref ON place(ref)")
         file.execute("CREATE INDEX area_outline ON area(outline)")
         file.executemany("INSERT INTO demonym VALUES(?,?)", _demonyms(demonyms))
-        hashes, postings = _index(ranked)
-        meta = {"format": FORMAT, "hashes": hashes.tobytes(), "postings": postings.tobytes(), "places": len(ranked)}
+        meta = {"format": FORMAT, "places": len(ranked), **_index(ranked)}
         file.executemany("INSERT INTO meta VALUES(?,?)", sorted(meta.items()))
     file.execute("VACUUM")
     file.close()
@@ -92,22 +92,34 @@ def _areas(ranked: list[Row]) -> Iterable[tuple[object, ...]]:
             yield (rank, *box, row.outline or None, int(row.contested))
 
 
-def _index(ranked: list[Row]) -> tuple[array[int], array[int]]:
-    """The hashes and the postings, both little-endian, sorted by hash, then by rank."""
-    pairs: set[tuple[int, int]] = set()
+def _index(ranked: list[Row]) -> dict[str, bytes]:
+    """The start of each bucket, the hashes and the postings: unsigned 32-bit numbers, little-endian."""
+    pairs: set[tuple[tuple[int, int], int]] = set()
     for rank, row in enumerate(ranked, start=1):
-        best: dict[str, int] = {}
-        for name, match in [(row.name, "name"), *row.names]:
-            key = search_key(name)
-            if key:
-                number = MATCHES.index(match)
-                best[key] = min(best.get(key, number), number)
-        pairs.update((key_hash(key), rank * 8 + number) for key, number in best.items())
+        pairs.update((key_hash(key), rank * 8 + number) for key, number in _keys(row).items())
         tokens = set(search_key(row.tokens).split()) - GENERIC_FACILITY
         pairs.update((key_hash("~" + token), rank * 8) for token in tokens)
     ordered = sorted(pairs)
-    hashes, postings = array("Q", (pair[0] for pair in ordered)), array("I", (pair[1] for pair in ordered))
+    buckets = [bucket for (bucket, _hash), _posting in ordered]
+    return {
+        "starts": _blob(bisect_left(buckets, bucket) for bucket in range(BUCKETS + 1)),
+        "hashes": _blob(number for (_bucket, number), _posting in ordered),
+        "postings": _blob(posting for _key, posting in ordered),
+    }
+
+
+def _keys(row: Row) -> dict[str, int]:
+    """Each search key of a row with its kind of match; the best one where spellings meet."""
+    keys: dict[str, int] = {}
+    for name, match in [(row.name, "name"), *row.names]:
+        key = search_key(name)
+        if key:
+            keys[key] = min(keys.get(key, len(MATCHES)), MATCHES.index(match))
+    return keys
+
+
+def _blob(numbers: Iterable[int]) -> bytes:
+    values = array("I", numbers)
     if sys.byteorder == "big":
-        hashes.byteswap()
-        postings.byteswap()
-    return hashes, postings
+        values.byteswap()
+    return values.tobytes()
