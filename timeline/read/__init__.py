@@ -61,7 +61,7 @@ def read_text(text: str, *, name: str = "text", published: Published | None = No
     _refuse_address(text.strip())
     if looks_like_page(text):
         return Reading((_page_article(text, name, published),))
-    return Reading((article_of(text, name=name, published=published, title=title),))
+    return Reading((article_of(text, name=name, published=published, known={"title": title}),))
 
 
 def read_bytes(content: bytes, name: str, *, published: Published | None = None) -> Reading:
@@ -101,7 +101,7 @@ def _page_article(text: str, name: str, published: Published | None) -> Article:
     if published is None and page.day is not None:
         published = Published(page.day, page.day, "metadata", "the page's own metadata gives it")
     fields = {"title": page.title, "source": page.source, "author": page.author, "url": page.url, "lang": page.lang}
-    article = article_of(page.text, name=name, published=published, **fields)
+    article = article_of(page.text, name=name, published=published, known=fields)
     return replace(article, offsets=())  # offsets lead into the page's text; its markup has no place to point to
 
 

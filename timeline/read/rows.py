@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
@@ -18,13 +19,17 @@ from ..kinds import KIND, EventKind
 from ..model import STATUSES, Basis, Event, Precision, Problem, Relation, Salience, Status, When
 from .days import Range, read_range
 
-FindPlace = Callable[[str, str | None], Place | None]
-"""(name, country code or None) -> the likeliest place of that name."""
+FindPlace = Callable[[str, str, str], Place | None]
+"""(place id, name, country code; "" = unknown) -> the place of that id, else the likeliest of that name."""
+TYPED_ID = re.compile(r"table:(-?\d{1,3}(?:\.\d{1,17})?),(-?\d{1,3}(?:\.\d{1,17})?)\Z")
+"""The id of a place that only a table names: latitude, longitude."""
 Value = TypeVar("Value")
 BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 TRUE, FALSE = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0")
 MISSING = ("", "nan", "nat", "none", "null", "n/a", "<na>")
 SPACER = "; "
+HALF_WAY_KM = 20_040
+"""Half of the equator: nothing is farther away."""
 
 
 class CellError(ValueError):
@@ -71,7 +76,7 @@ class Row:
             return default
         if text not in choices:
             raise CellError(column, f"{text[:40]!r} is none of {', '.join(map(str, choices))}")
-        return choices[list(choices).index(text)]  # type: ignore[arg-type]
+        return next(choice for choice in choices if choice == text)
 
     def truth(self, column: str) -> bool:
         """The cell as yes or no."""
@@ -159,7 +164,7 @@ def _or(number: float | None, default: float) -> float:
 def _kind(row: Row) -> EventKind:
     """One of our kinds; another word, as people's tables have it, is "other"."""
     text = row.text("kind").casefold().replace(" ", "_")
-    return KIND[text].key if text in KIND else "other"  # type: ignore[index]
+    return next((kind for kind in KIND if kind == text), "other")
 
 
 def _when(row: Row) -> When | None:
@@ -212,13 +217,15 @@ def _alone(start: Range, clock: str | None) -> When:
 
 
 def _exact_when(row: Row) -> When:
-    ranges = {column: row.range(column) for column in BOUNDS}
-    bounds = [found.first if found else None for found in ranges.values()]
-    for (column, low), high in zip(list(zip(BOUNDS, bounds, strict=True))[::2], bounds[1::2], strict=True):
+    start_earliest, start_latest, end_earliest, end_latest = (_bound(row, column) for column in BOUNDS)
+    for low, high, column in ((start_earliest, start_latest, BOUNDS[1]), (end_earliest, end_latest, BOUNDS[3])):
         if low is not None and high is not None and low > high:
-            raise CellError(column, f"{row.text(column)!r} lies after the latest day for it")
+            raise CellError(column, f"{row.text(column)!r} lies before the earliest day for it")
     return When(
-        *bounds,
+        start_earliest,
+        start_latest,
+        end_earliest,
+        end_latest,
         row.choice("precision", get_args(Precision), "day"),
         row.choice("relation", get_args(Relation), "on"),
         row.choice("date_basis", get_args(Basis), "given"),
@@ -228,26 +235,52 @@ def _exact_when(row: Row) -> When:
     )
 
 
+def _bound(row: Row, column: str) -> int | None:
+    found = row.range(column)
+    return found.first if found else None
+
+
 def _place(row: Row, find_place: FindPlace | None) -> Place | None:
+    """The row's own coordinates win; the gazetteer adds what a row cannot hold, or finds a place named only."""
     lat, lon = row.number("lat", -90, 90, "-0.95"), row.number("lon", -180, 180, "-80.72")
-    name, country = row.text("place"), row.text("country").upper()
     if (lat is None) != (lon is None):
         raise CellError("lat" if lat is None else "lon", "it is empty, but the other coordinate is given")
-    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
-        country = ""  # people write "Ecuador" there; the place itself is still good
+    key, name, country = row.text("place_id"), row.text("place"), _country(row)
+    known = find_place(key, name, country) if find_place and (key or (name and lat is None)) else None
     if lat is None or lon is None:
-        return find_place(name, country or None) if name and find_place else None
+        typed = TYPED_ID.match(key)
+        if known or not typed:
+            return known
+        lat, lon = float(typed[1]), float(typed[2])
+    elif known and known.id == key and (known.lat, known.lon, known.name) == (lat, lon, name):
+        return known
+    kind = row.choice("place_kind", PLACE_KINDS, "city")
+    admin1 = row.text("admin1") or None
     return Place(
-        id=row.text("place_id") or f"table:{lat:.5f},{lon:.5f}",
+        id=key or f"table:{lat!r},{lon!r}",
         name=name or f"{lat:.4f}, {lon:.4f}",
-        kind=row.choice("place_kind", PLACE_KINDS, "city"),
+        kind=kind,
         lon=lon,
         lat=lat,
         country=country or None,
-        admin1=row.text("admin1") or None,
+        admin1=admin1,
         admin1_name=row.text("admin1_name") or None,
-        radius_km=_or(row.number("radius_km", 0, 20_040, "5"), 1.0),
+        radius_km=_or(row.number("radius_km", 0, HALF_WAY_KM, "5"), 1.0),
+        outline=_outline(kind, country, admin1),
     )
+
+
+def _country(row: Row) -> str:
+    """A two-letter code; people also write "Ecuador" there, and the place is still good without."""
+    code = row.text("country").upper()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
+
+
+def _outline(kind: str, country: str, admin1: str | None) -> str | None:
+    """The base map's key for an area that a table names by its codes."""
+    if kind == "country" and country:
+        return f"country:{country}"
+    return f"admin1:{country}.{admin1}" if kind == "admin" and country and admin1 else None
 
 
 def content_id(event: Event) -> str:

@@ -6,18 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from geo.model import Place
 
-from ..errors import AssetError, InputError
-from ..model import Problem, Timeline
+from ..errors import InputError
+from ..model import Timeline
 from ..ordering import in_order
-from .columns import NAMES, matched
+from .columns import matched
 from .decode import decoded
 from .intake import clean
-from .rows import events_of
+from .rows import FindPlace, events_of
 
 NEEDED = "a column for the title and one for a date or a place; docs/tables.md lists the names"
 MAX_ROWS = 1_000_000
@@ -57,34 +58,25 @@ def timeline_of(columns: Mapping[str, Sequence[Any]], *, name: str, first_row: i
     return Timeline(events=in_order(events), problems=problems, title=_title(name))
 
 
-def looked_up() -> Any:
-    """The gazetteer as a function (name, country) -> place; opened at the first name and only then."""
-    cache: dict[tuple[str, str | None], Place | None] = {}
-
-    def find_place(name: str, country: str | None) -> Place | None:
-        if (name, country) not in cache:
-            cache[name, country] = _likeliest(name, country)
-        return cache[name, country]
-
-    return find_place
+def looked_up() -> FindPlace:
+    """The gazetteer as a function of id, name and country; opened at the first call and only then."""
+    return lru_cache(maxsize=10_000)(_found)
 
 
-def _likeliest(name: str, country: str | None) -> Place | None:
-    """The likeliest place of a name; "Manta, Ecuador" is looked up in two parts."""
+def _found(key: str, name: str, country: str) -> Place | None:
+    """The place of that id, else the likeliest of that name; "Manta, Ecuador" is looked up in two parts."""
     from geo.gazetteer import shipped_gazetteer
 
-    try:
-        gazetteer = shipped_gazetteer()
-    except AssetError:
-        return None
+    gazetteer = shipped_gazetteer()
+    if key and (place := gazetteer.place(key)) is not None:
+        return place
     head, _, tail = (part.strip() for part in name.partition(","))
     within = country
-    if tail and within is None:
-        around = [found.place for found in gazetteer.candidates(tail.rpartition(",")[2].strip() or tail)]
-        within = next((place.country for place in around), None)
-    found = [candidate.place for candidate in gazetteer.candidates(head if tail else name)]
-    fitting = [place for place in found if within is None or place.country == within]
-    return next(iter(fitting or ([] if within else found)), None)
+    if tail and not within:
+        around = [found.place.country for found in gazetteer.candidates(tail.rpartition(",")[2].strip())]
+        within = next((code for code in around if code), "")
+    places = [candidate.place for candidate in gazetteer.candidates(head)] if head else []
+    return next((place for place in places if not within or place.country == within), None)
 
 
 def _from_csv(text: str, name: str) -> dict[str, list[str]]:
@@ -200,6 +192,3 @@ def _some(columns: Mapping[str, Any]) -> str:
 
 def _title(name: str) -> str:
     return Path(name).stem.replace("_", " ").replace("-", " ")
-
-
-__all__ = ["NAMES", "Problem", "read_table", "timeline_of"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from ..dates.calendar import day_number, is_date
 from ..dates.published import find_published
@@ -46,7 +47,12 @@ class FrontMatter:
 
 
 def article_of(
-    text: str, *, name: str = "", markdown: bool = False, published: Published | None = None, **given: str
+    text: str,
+    *,
+    name: str = "",
+    markdown: bool = False,
+    published: Published | None = None,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> Article:
     """An Article from text; front matter wins over what the text itself shows, `published` over both.
 
@@ -55,13 +61,13 @@ def article_of(
         name: what to call the text in a message ("story.txt").
         markdown: cut out Markdown's signs and take the first heading as the title.
         published: the publication date, where the caller knows it.
-        given: fields known from elsewhere (title, source, url, author, lang).
+        known: fields known from elsewhere (title, source, url, author, lang).
 
     Raises:
         InputError: the text is empty, too long, or its front matter gives an impossible date.
     """
     front = front_matter(text)
-    fields = {**{key: value for key, value in given.items() if value}, **front.fields}
+    fields = {**{key: value for key, value in known.items() if value}, **front.fields}
     start = front.end
     if markdown and "title" not in fields and (heading := TITLE.match(text, _content(text, start))):
         fields["title"], start = heading[1].strip().rstrip("#").strip(), heading.end()
