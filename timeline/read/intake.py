@@ -37,6 +37,7 @@ class Clean:
     offsets: Offsets = ()
 
 
+DROPPED = re.compile("[\x00\u00ad\u200b\u2060\ufeff]")
 UNWANTED = re.compile("\r\n?|[\x00\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 JOINING = (
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e"
@@ -52,7 +53,7 @@ JOINING_SIGN = re.compile(f"[{JOINING}]")
 def clean(text: str, cuts: Iterable[Replacement] = ()) -> Clean:
     """The cleaned text; `cuts` are further replacements (of markup) that win over cleaning where they touch it."""
     edits = list(cuts) + [_replacement(match) for match in UNWANTED.finditer(text)]
-    if not unicodedata.is_normalized("NFC", text):
+    if not all(unicodedata.is_normalized("NFC", part) for part in (text, DROPPED.sub("", text))):
         edits += _compositions(text)
     return replaced(text, edits) if edits else Clean(text)
 
@@ -64,20 +65,26 @@ def _replacement(match: re.Match[str]) -> Replacement:
 
 
 def _compositions(text: str) -> Iterator[Replacement]:
-    """Each stretch of a sign and those that join it, where NFC changes it. Linear: no stretch is read twice."""
+    """Each stretch of a sign and those that join it, where NFC changes it. Linear: no stretch is read twice.
+
+    What is dropped anyway may stand inside such a stretch: "e", NUL, accent is one letter.
+    """
     start = 0
     for end in range(1, len(text) + 1):
         if end < len(text) and _joins(text[end]):
             continue
-        cluster = text[start:end]
+        joined = text[start:end].rstrip("\0\u00ad\u200b\u2060\ufeff")
+        cluster = DROPPED.sub("", joined)
         composed = unicodedata.normalize("NFC", cluster[: 1 + MAX_MARKS])
         if composed != cluster:
-            yield Replacement(start, end, composed)
+            yield Replacement(start, start + len(joined), composed)
         start = end
 
 
 def _joins(sign: str) -> bool:
-    return sign > "\u02ff" and (unicodedata.combining(sign) != 0 or JOINING_SIGN.match(sign) is not None)
+    if sign <= "\u02ff":
+        return sign in "\0\u00ad"
+    return unicodedata.combining(sign) != 0 or JOINING_SIGN.match(sign) is not None or DROPPED.match(sign) is not None
 
 
 def replaced(text: str, edits: Iterable[Replacement]) -> Clean:
