@@ -29,12 +29,13 @@ WHOLE_HELP = (
     "Without the tick a file quotes at most 25 words an event and a fifth of the article. Whole sentences may be "
     "more than the law of quotation allows: tick this only for texts that are yours to share."
 )
+STORY_HELP = "To go on later: the whole story with its text, every event and your corrections."
 S = st.session_state
 
 
 def main() -> None:
     """Draw the rail, do what was asked for, then show the page and the panels."""
-    st.set_page_config(page_title="Dateline", page_icon="🗺️", layout="wide", initial_sidebar_state="expanded")
+    st.set_page_config(page_title="Dateline", page_icon="🗺️", layout="wide", initial_sidebar_state=300)
     st.html(f"<style>{(VIEW / 'style.css').read_text(encoding='utf-8')}</style>")
     S.setdefault("notice", "")
     with st.sidebar:
@@ -93,13 +94,14 @@ def fulfil() -> None:
             do(*given)
     except DatelineError as error:
         S.notice = str(error)
+        if "board" not in S:
+            show(shipped_story(next(iter(STORIES))))
 
 
 def first_wish() -> tuple[Any, tuple[Any, ...]]:
     """What a session opens with: the source named on the command line, or the first story that ships."""
-    if "board" in S or S.get("begun"):
+    if "board" in S:
         return None, ()
-    S.begun = True
     return (open_path, (sys.argv[1],)) if len(sys.argv) > 1 else (open_story, (next(iter(STORIES)),))
 
 
@@ -152,11 +154,13 @@ def open_file(dropped: Any) -> None:
 
 
 def set_date(words: str) -> None:
-    """Read the article anew with the publication date that the user typed."""
+    """Read the article anew with the publication date that the user typed; it is not parsed again."""
     from timeline.board import dated
+    from timeline.pipeline import Memory
     from timeline.typed import typed_published
 
-    show(dated(S.board, typed_published(words)))
+    S.setdefault("memory", Memory(limit=1))
+    show(dated(S.board, typed_published(words), S.memory))
 
 
 def show(board: Board) -> None:
@@ -164,6 +168,8 @@ def show(board: Board) -> None:
     if "board" not in S or board.serial != S.board.serial:
         S.update(command=None, state=None, chosen=None, form=None)
     S.board, S.date_shown = board, None
+    if not board.base.events:
+        S.notice = "No event was found in this text; it may name no happening, or be in another language than English."
     send()
 
 
@@ -228,8 +234,9 @@ def draw_form() -> None:
         event = numbered[S.chosen][1]
         fill_form(event)
         draw_fields(event)
-        draw_facts(event)
     draw_undo()
+    if numbered:
+        draw_facts(numbered[S.chosen][1])
 
 
 def fill_form(event: Event) -> None:
@@ -264,10 +271,12 @@ def draw_fields(event: Event) -> None:
     others = len(same_place(S.board.timeline, event))
     if others:
         st.checkbox(f"Move the other {others} there too", key="f_others")
-    field(st.selectbox, "Kind", "set_kind", "f_kind", options=list(kinds), format_func=kinds.get)
-    field(st.selectbox, "Status", "set_status", "f_status", options=STATUSES, format_func=STATUS_WORDS.get)
-    field(st.checkbox, "Checked against the text", "check", "f_checked")
-    st.button("Hide this event", on_click=change, args=(event, "hide"))
+    left, right = st.columns(2)
+    field(left.selectbox, "Kind", "set_kind", "f_kind", options=list(kinds), format_func=kinds.get)
+    field(right.selectbox, "Status", "set_status", "f_status", options=STATUSES, format_func=STATUS_WORDS.get)
+    left, right = st.columns(2, vertical_alignment="center")
+    field(left.checkbox, "Checked", "check", "f_checked", help="You have compared it with the text.")
+    right.button("Hide event", on_click=change, args=(event, "hide"), width="stretch")
 
 
 def draw_facts(event: Event) -> None:
@@ -375,8 +384,12 @@ def draw_save() -> None:
     timeline = S.board.timeline
     selection = None if S.all_events else selection_from(S.state)
     say(f"{len(select(timeline, selection).events)} of {len(timeline.events)} events go into the file.", "note")
+    quotes = "full" if S.whole else "short"
     for one in downloads(timeline):
-        make = partial(make_file, timeline, one.fmt, selection, "full" if S.whole else "short")
+        seen = selection if one.fmt != "json" else None
+        make = partial(make_file, timeline, one.fmt, seen, quotes)
+        if one.fmt == "json":
+            say(STORY_HELP, "note")
         st.download_button(
             one.label, make, one.name, one.mime, key=f"save-{one.fmt}", on_click="ignore", width="stretch"
         )

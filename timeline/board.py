@@ -10,11 +10,18 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .edits import apply_edits, hidden_events, key_of
+from .errors import InputError
 from .model import Article, Change, Edit, Event, EvidenceKey, Options, Place, Published, Timeline, When
 from .read import Reading
+
+if TYPE_CHECKING:
+    from .pipeline import Memory
+
+
+NOTHING = "There is nothing to show: give the text of an article, or a table with at least one event."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ def open_reading(reading: Reading, *, progress: Callable[[int, int], None] | Non
     from .loading import timeline_of
 
     timeline = timeline_of(reading, Options(), progress=progress)
+    if not timeline.articles and not timeline.events:
+        raise InputError(timeline.problems[0].message if timeline.problems else NOTHING)
     return open_board(tuple(article for article in timeline.articles if article.text), timeline)
 
 
@@ -81,11 +90,15 @@ def _base(articles: tuple[Article, ...], timeline: Timeline) -> Timeline:
     return build(articles)
 
 
-def dated(board: Board, published: Published | None) -> Board:
-    """The articles read anew with a publication date given by the user (None: found again); edits are kept."""
+def dated(board: Board, published: Published | None, memory: Memory | None = None) -> Board:
+    """The articles read anew with a publication date given by the user (None: found again); edits are kept.
+
+    With the session's `memory` a text is parsed for the first new date only.
+    """
     from .pipeline import build
 
-    return _changed(replace(board, base=build(board.articles, Options(published=published))), board.edits)
+    base = build(board.articles, Options(published=published), memory=memory)
+    return _changed(replace(board, base=base), board.edits)
 
 
 def corrected(board: Board, edits: Iterable[Edit]) -> Board:
