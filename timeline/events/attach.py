@@ -2,65 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from geo.model import Span, Toponym
+from geo.model import Toponym
 
 from ..model import Timex
-from .syntax import Syntax
+from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate
+
+_WALLS = frozenset(("advcl", "relcl", "ccomp", "conj", "parataxis", "csubj"))
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One expression below one candidate: its top token, the preposition above it and the steps between."""
+    """One expression below one candidate: its top token, the preposition above it and the steps between.
+
+    `pointed`: the words do not name the place but point at one named before.
+    """
 
     index: int
     top: int
     preposition: str
     steps: int
     through: tuple[int, ...]
+    pointed: bool = False
+
+
+Links = dict[int, tuple[Link, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
     """Links by candidate number; `loose` are expressions that no candidate governs, by sentence."""
 
-    times: dict[int, tuple[Link, ...]]
-    places: dict[int, tuple[Link, ...]]
-    loose_times: dict[int, tuple[Link, ...]]
-    loose_places: dict[int, tuple[Link, ...]]
+    times: Links
+    places: Links
+    loose_times: Links
+    loose_places: Links
 
 
 def attach(
-    syntax: Syntax, found: tuple[Candidate, ...], timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...]
+    syntax: Syntax,
+    found: tuple[Candidate, ...],
+    timexes: tuple[Timex, ...],
+    toponyms: tuple[Toponym, ...],
+    pointers: Mapping[int, int],
 ) -> Attachments:
-    """Hang every expression below its nearest candidate."""
+    """Hang every expression below its nearest candidate.
+
+    `pointers` are words that stand for a toponym named before ("there", "the base"), with its number.
+    """
     owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
-    times, loose_times = _hang(
-        syntax, owner, ((i, t.span) for i, t in enumerate(timexes) if t.type in ("DATE", "TIME"))
-    )
-    places, loose_places = _hang(syntax, owner, ((i, t.span) for i, t in enumerate(toponyms)))
+    tops = [(i, syntax.top_of(t.span), False) for i, t in enumerate(timexes) if t.type in ("DATE", "TIME")]
+    times, loose_times = _hang(syntax, owner, tops)
+    named: list[tuple[int, int | None, bool]] = [(i, syntax.top_of(t.span), False) for i, t in enumerate(toponyms)]
+    named += [(index, token, True) for token, index in pointers.items()]
+    places, loose_places = _hang(syntax, owner, named)
     return Attachments(times, places, loose_times, loose_places)
 
 
-def _hang(
-    syntax: Syntax, owner: dict[int, int], spans: Iterable[tuple[int, Span]]
-) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Link, ...]]]:
+def _hang(syntax: Syntax, owner: dict[int, int], tops: Iterable[tuple[int, int | None, bool]]) -> tuple[Links, Links]:
     bound: dict[int, list[Link]] = {}
     loose: dict[int, list[Link]] = {}
-    for index, span in spans:
-        top = syntax.top_of(span)
+    for index, top, pointed in tops:
         if top is None:
             continue
         path = syntax.path(top)
-        hit = next((step for step, token in enumerate(path) if token in owner), None)
+        hit = _first_owner(syntax, owner, path)
         above = path[1:hit] if hit is not None else path[1:]
         preposition = next((syntax.lowers[i] for i in above if syntax.tags[i] in ("IN", "TO")), "")
-        link = Link(index, top, preposition, hit if hit is not None else len(path), above)
+        link = Link(index, top, preposition, hit if hit is not None else len(path), above, pointed)
         if hit is None:
             loose.setdefault(syntax.sentence_of[top], []).append(link)
         else:
             bound.setdefault(owner[path[hit]], []).append(link)
     return {key: tuple(row) for key, row in bound.items()}, {key: tuple(row) for key, row in loose.items()}
+
+
+def _first_owner(syntax: Syntax, owner: dict[int, int], path: tuple[int, ...]) -> int | None:
+    """The step at which the path meets a candidate, unless it would first leave a clause that tells of none."""
+    for step, token in enumerate(path):
+        if token in owner:
+            return step
+        if step and syntax.deps[token] in _WALLS and syntax.tags[token] in VERB_TAGS:
+            return None
+    return None

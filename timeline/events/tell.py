@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.model import Toponym
 
-from ..model import Article, Basis, Reason, Status, Timex, When
+from ..model import Article, Reason, Status, Timex, When
 from . import when as dating
 from . import where as placing
 from .actors import actors_of
-from .attach import Attachments, attach
+from .attach import attach
 from .clause import Clause, read_clause
+from .inherit import places_of
 from .keep import is_event
-from .mention import Dated, Mention, Placed
+from .mention import Dated, Mention
+from .pointers import pointers
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate, candidates
 
@@ -24,12 +26,15 @@ _SHARES = frozenset(("conj", "advcl", "xcomp", "ccomp", "acl", "relcl", "pcomp",
 
 def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...]) -> list[Mention]:
     """All mentions of happenings in the text."""
-    found, clauses = _kept(syntax, timexes, toponyms)
-    links = attach(syntax, found, timexes, toponyms)
+    pointed = pointers(syntax, toponyms)
+    found, clauses = _kept(syntax, timexes, toponyms, pointed)
+    links = attach(syntax, found, timexes, toponyms, pointed)
     calendar = dating.Calendar(syntax, timexes, links, article.published)
     atlas = placing.Atlas(syntax, toponyms, links)
     times = _times(calendar, found, clauses)
-    places = _places(atlas, found, clauses, links)
+    owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
+    above = [_governor(syntax, candidate, owner) for candidate in found]
+    places = places_of(atlas, found, clauses, above)
     mentions = []
     for number, candidate in enumerate(found):
         status, why = _status(clauses[number], times[number].when, article.published.day)
@@ -50,10 +55,11 @@ def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms:
 
 
 def _kept(
-    syntax: Syntax, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...]
+    syntax: Syntax, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...], pointed: Mapping[int, int]
 ) -> tuple[tuple[Candidate, ...], list[Clause]]:
-    every = candidates(syntax)
-    links = attach(syntax, every, timexes, toponyms)
+    blocked = frozenset(token for item in (*timexes, *toponyms) for token in syntax.tokens_of(item.span))
+    every = candidates(syntax, blocked)
+    links = attach(syntax, every, timexes, toponyms, pointed)
     found, clauses = [], []
     for number, candidate in enumerate(every):
         clause = read_clause(syntax, candidate)
@@ -149,37 +155,6 @@ def _governor(syntax: Syntax, candidate: Candidate, owner: dict[int, int]) -> in
         if above in owner and owner[above] != own:
             return owner[above]
     return None
-
-
-def _places(
-    atlas: placing.Atlas, found: tuple[Candidate, ...], clauses: Sequence[Clause], links: Attachments
-) -> list[Placed]:
-    places = [placing.own_place(atlas, number, candidate, candidate.kind) for number, candidate in enumerate(found)]
-    owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
-    for number, candidate in enumerate(found):
-        if places[number].place is not None or candidate.kind == "statement":
-            continue
-        governor = _governor(atlas.syntax, candidate, owner)
-        for other in (governor, _governed(atlas.syntax, number, found, owner)):
-            if other is not None and places[other].place is not None and places[other].span is not None:
-                places[number] = _borrowed(places[other], "the place of the clause beside it")
-                break
-    return places
-
-
-def _governed(syntax: Syntax, number: int, found: tuple[Candidate, ...], owner: dict[int, int]) -> int | None:
-    """A later candidate of the same sentence that hangs below this one."""
-    for other in range(number + 1, len(found)):
-        if syntax.sentence_of[found[other].token] != syntax.sentence_of[found[number].token]:
-            return None
-        if _governor(syntax, found[other], owner) == number:
-            return other
-    return None
-
-
-def _borrowed(base: Placed, why: str) -> Placed:
-    implied: Basis = "implied"
-    return Placed(base.place, implied, None, (), Reason("where", why, doubtful=True), base.sure * 0.7)
 
 
 __all__ = ["VERB_TAGS", "tell"]

@@ -11,29 +11,11 @@ from dataclasses import dataclass
 
 from ..kinds import EventKind
 from .nouns import KIND_OF_NOUN, PHASE, WEAK_NOUNS
+from .rows import lemmas
 from .syntax import VERB_TAGS, Syntax
 from .verbs import ASPECT, KIND_OF_PHRASE, KIND_OF_VERB, LIGHT, MOVES, PLANS, REPORTING, STATES, SUPPORT
 
-_CLAUSES = frozenset(
-    [
-        "ROOT",
-        "conj",
-        "ccomp",
-        "advcl",
-        "relcl",
-        "acl",
-        "xcomp",
-        "parataxis",
-        "pcomp",
-        "dep",
-        "csubj",
-        "csubjpass",
-        "appos",
-        "prep",
-        "punct",
-        "oprd",
-    ]
-)
+_CLAUSES = lemmas("ROOT conj ccomp advcl relcl acl xcomp parataxis pcomp dep csubj csubjpass appos prep punct oprd")
 _INSIDE = frozenset(("in", "during", "with", "by", "to", "on", "at", "through", "into", "from", "over", "for"))
 _SAME = frozenset(("attack", "accident", "disaster", "disease"))
 
@@ -58,23 +40,38 @@ class Candidate:
         return not self.nominal
 
 
-def candidates(syntax: Syntax) -> tuple[Candidate, ...]:
-    """All candidates in order of their token."""
-    verbs = [i for i in range(len(syntax)) if _is_clause_verb(syntax, i)]
+def candidates(syntax: Syntax, blocked: frozenset[int]) -> tuple[Candidate, ...]:
+    """All candidates in order of their token; `blocked` tokens belong to dates or names."""
+    verbs = [i for i in range(len(syntax)) if i not in blocked and _is_clause_verb(syntax, i)]
     owner: dict[int, int] = {}
-    folded = _fold_verbs(syntax, verbs, owner)
-    nouns = [i for i in range(len(syntax)) if _is_event_noun(syntax, i)]
-    lone, taken = [], {}
-    for noun in nouns:
-        verb, way = _verb_of_noun(syntax, noun, folded)
+    kept = _fold_verbs(syntax, verbs, owner)
+    known = frozenset(kept)
+    lone: list[int] = []
+    taken: dict[int, int] = {}
+    gone: dict[int, int] = {}
+    for noun in (i for i in range(len(syntax)) if i not in blocked and _is_event_noun(syntax, i)):
+        verb, way = _verb_of_noun(syntax, noun, known)
         if verb is None:
-            lone.append(Candidate(noun, None, _noun_parts(syntax, noun), noun_kind(syntax, noun), True))
+            lone.append(noun)
+            _fold_clauses_of(syntax, noun, known, gone)
         elif way == "noun":
-            taken[verb] = noun
+            taken.setdefault(verb, noun)
         else:
             owner[noun] = verb
-    found = [_verb_candidate(syntax, verb, folded, owner, taken) for verb in folded]
-    return tuple(sorted([*found, *lone], key=lambda item: item.token))
+    found = [_verb_candidate(syntax, verb, owner, taken) for verb in kept if verb not in gone]
+    found += [Candidate(n, None, _noun_parts(syntax, n, gone), noun_kind(syntax, n), True) for n in lone]
+    return tuple(sorted(found, key=lambda item: item.token))
+
+
+def _fold_clauses_of(syntax: Syntax, noun: int, verbs: frozenset[int], gone: dict[int, int]) -> None:
+    """A relative clause that only says that the event ran belongs to its noun: "a fire that broke out"."""
+    for child in syntax.children[noun]:
+        if syntax.deps[child] not in ("relcl", "acl") or child not in verbs:
+            continue
+        if syntax.lemmas[child] in LIGHT or (
+            syntax.lemmas[child] == "break" and syntax.child(child, "prt") is not None
+        ):
+            gone[child] = noun
 
 
 def _is_clause_verb(syntax: Syntax, i: int) -> bool:
@@ -103,9 +100,8 @@ def _fold_verbs(syntax: Syntax, verbs: list[int], owner: dict[int, int]) -> list
     return [verb for verb in verbs if verb not in owner]
 
 
-def _verb_of_noun(syntax: Syntax, noun: int, verbs: list[int]) -> tuple[int | None, str]:
+def _verb_of_noun(syntax: Syntax, noun: int, known: frozenset[int]) -> tuple[int | None, str]:
     """The verb that tells of the same happening, and whose meaning counts: the noun's or the verb's."""
-    known = set(verbs)
     head, dep = syntax.heads[noun], syntax.deps[noun]
     if dep == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
         noun = syntax.heads[head]
@@ -117,12 +113,7 @@ def _verb_of_noun(syntax: Syntax, noun: int, verbs: list[int]) -> tuple[int | No
         return _verb_of_argument(syntax, noun, head, dep)
     if dep == "pobj" and syntax.lowers[head] in _INSIDE and syntax.heads[head] in known:
         verb = syntax.heads[head]
-        same = (
-            {KIND_OF_VERB.get(syntax.lemmas[verb]), KIND_OF_NOUN[syntax.lemmas[noun]]}
-            if noun in range(len(syntax)) and syntax.lemmas[noun] in KIND_OF_NOUN
-            else set()
-        )
-        if same and same <= _SAME:
+        if KIND_OF_VERB.get(syntax.lemmas[verb]) in _SAME and noun_kind(syntax, noun) in _SAME:
             return verb, "verb"
     return None, ""
 
@@ -142,16 +133,15 @@ def _has_modifiers(syntax: Syntax, noun: int) -> bool:
     return any(syntax.deps[child] in ("prep", "acl", "relcl", "appos") for child in syntax.children[noun])
 
 
-def _noun_parts(syntax: Syntax, noun: int) -> tuple[int, ...]:
+def _noun_parts(syntax: Syntax, noun: int, gone: dict[int, int]) -> tuple[int, ...]:
     head = syntax.heads[noun]
+    parts = [noun, *(verb for verb, target in gone.items() if target == noun)]
     if syntax.deps[noun] == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
-        return (noun, syntax.heads[head])
-    return (noun,)
+        parts.append(syntax.heads[head])
+    return tuple(sorted(parts))
 
 
-def _verb_candidate(
-    syntax: Syntax, verb: int, verbs: list[int], owner: dict[int, int], taken: dict[int, int]
-) -> Candidate:
+def _verb_candidate(syntax: Syntax, verb: int, owner: dict[int, int], taken: dict[int, int]) -> Candidate:
     parts = [verb, *(token for token, target in owner.items() if target == verb)]
     noun = taken.get(verb)
     if noun is not None:

@@ -284,3 +284,8 @@ MOVES: Final[frozenset[str]] = lemmas(
     "displace rotate shuttle walk drift pass push tour bear lead sweep"
 )
 """Verbs that carry somebody or something from one place to another."""
+
+LEAVES: Final[frozenset[str]] = frozenset(
+    ["abandon", "depart", "escape", "evacuate", "exit", "flee", "leave", "quit", "vacate"]
+)
+"""Movements whose object is where they began."""

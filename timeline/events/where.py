@@ -1,24 +1,29 @@
-"""Where each candidate happened: the most specific place that its clause attaches, else one inherited and marked so.
+"""Where each candidate happened, as far as its own clause says: the most specific place that it attaches.
 
-Origins, destinations, containers, speakers' seats and metonyms keep their role and are never the location of
-what happened elsewhere.
+Origins, destinations, containers, speakers' seats, bearings ("north of Austin") and metonyms keep their role
+and are never the location of what happened elsewhere. What the clause does not say is left to `inherit`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from geo.model import Place, Toponym
 
-from ..kinds import EventKind
 from ..model import PlaceMention, Reason
 from .attach import Attachments, Link
 from .mention import NOWHERE, Placed
+from .pointers import PLACE_NOUNS
 from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
-from .verbs import MOVES
+from .verbs import LEAVES, MOVES
 
+Part = Literal[
+    "location", "destination", "origin", "bearing", "pointed", "weak", "actor", "seat", "metonym", "mentioned"
+]
+_TIER: dict[Part, int] = {"location": 0, "destination": 0, "pointed": 1, "origin": 2, "bearing": 3, "weak": 4}
 _RANK = {
     "facility": 0,
     "landmark": 0,
@@ -33,12 +38,20 @@ _RANK = {
     "continent": 7,
 }
 _ORIGIN = frozenset(("from", "out"))
-_TOWARDS = frozenset(("to", "into", "towards", "toward", "for", "onto", "as"))
+_TOWARDS = frozenset(("to", "into", "towards", "toward", "onto"))
 _AT = lemmas(
-    "in at near on off around along inside outside across through throughout over within between beside by of under "
-    "above against beyond behind opposite among upon via past"
+    "in at near on off around along inside across through throughout over within between beside under above beyond "
+    "behind opposite among upon via past outside by into"
 )
-_COUNTRYWIDE: frozenset[EventKind] = frozenset(("election_vote", "legal_decision", "agreement"))
+_APART = frozenset(("with", "for", "about", "against", "as", "than", "like", "despite", "because", "by"))
+_COMPASS = lemmas(
+    "north south east west northeast northwest southeast southwest northern southern eastern western kilometer "
+    "kilometre mile km bearing"
+)
+_PIECES = lemmas(
+    "part north south east west northeast northwest southeast southwest bank shore edge outskirt outskirts center "
+    "centre heart border mouth tip water street side rest interior middle waters half most area end cornerstone"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,95 +63,143 @@ class Atlas:
     links: Attachments
 
 
-def own_place(atlas: Atlas, number: int, candidate: Candidate, kind: EventKind) -> Placed:
+@dataclass(frozen=True, slots=True)
+class OwnPlaces:
+    """What a candidate's clause says of places: the one chosen, and the countries that act in it."""
+
+    placed: Placed
+    actors: tuple[Toponym, ...]
+
+
+def own_place(atlas: Atlas, number: int, candidate: Candidate) -> OwnPlaces:
     """The location among the places that hang below the candidate; the others keep their roles."""
-    scored: list[tuple[tuple[int, int, int], Link, str]] = []
+    scored: list[tuple[tuple[int, int, int], Link, Part]] = []
     others: list[PlaceMention] = []
     actors: list[Toponym] = []
     for link in atlas.links.places.get(number, ()):
         toponym = atlas.toponyms[link.index]
-        place = toponym.place
-        if place is None:
+        if toponym.place is None or toponym.role == "dateline":
             continue
-        role = _role(atlas, candidate, link, toponym)
-        if role in ("location", "destination", "origin"):
-            scored.append((_order(role, place, link), link, role))
-        elif role == "actor":
+        part = part_of(atlas.syntax, candidate, link, toponym)
+        if part in _TIER:
+            scored.append(((_TIER[part], _RANK.get(toponym.place.kind, 5), link.steps), link, part))
+        elif part == "actor":
             actors.append(toponym)
         else:
-            others.append(PlaceMention(place, role, toponym.span))  # type: ignore[arg-type]
-    if not scored and actors and kind in _COUNTRYWIDE:
-        return _acted(actors, others)
-    others.extend(PlaceMention(t.place, "mentioned", t.span) for t in actors if t.place is not None)
+            role: Literal["speaker_seat", "metonym", "mentioned"] = (
+                "speaker_seat" if part == "seat" else "metonym" if part == "metonym" else "mentioned"
+            )
+            others.append(PlaceMention(toponym.place, role, toponym.span))
     if not scored:
-        return Placed(None, None, None, tuple(others), NOWHERE.reason, 1.0)
+        return OwnPlaces(Placed(None, None, None, tuple(others), NOWHERE.reason, 1.0), tuple(actors))
     scored.sort(key=lambda row: row[0])
-    return _chosen(atlas, scored, others)
+    return OwnPlaces(_chosen(atlas, scored, others), tuple(actors))
 
 
-def _acted(actors: list[Toponym], others: list[PlaceMention]) -> Placed:
-    """A country that votes, decrees or signs does so at home, as long as no narrower place is given."""
-    first = actors[0]
-    reason = Reason("where", f"“{first.text}” acted, and no narrower place is given", doubtful=True)
-    more = tuple(PlaceMention(t.place, "location", t.span) for t in actors[1:] if t.place is not None)
-    return Placed(first.place, "implied", first.span, (*others, *more), reason, 0.7)
-
-
-def _chosen(atlas: Atlas, scored: list[tuple[tuple[int, int, int], Link, str]], others: list[PlaceMention]) -> Placed:
-    best = scored[0][1]
+def _chosen(atlas: Atlas, scored: list[tuple[tuple[int, int, int], Link, Part]], others: list[PlaceMention]) -> Placed:
+    (tier, _, _), best, _ = scored[0]
     chosen = atlas.toponyms[best.index]
     place = chosen.place
-    assert place is not None  # for the type checker: own_place leaves unresolved names out
-    for _, link, other_role in scored[1:]:
+    for _, link, part in scored[1:]:
         toponym = atlas.toponyms[link.index]
-        if toponym.place is not None and toponym.place.id != place.id:
-            kept = "container" if _contains(toponym.place, place) else other_role
-            others.append(PlaceMention(toponym.place, kept, toponym.span))  # type: ignore[arg-type]
+        if toponym.place is None or place is None or toponym.place.id == place.id:
+            continue
+        role: Literal["container", "location", "destination", "origin", "mentioned"] = "mentioned"
+        if contains(toponym.place, place):
+            role = "container"
+        elif part in ("location", "destination", "origin"):
+            role = part  # type: ignore[assignment]  # mypy 1.x does not narrow Literal by `in`
+        others.append(PlaceMention(toponym.place, role, toponym.span))
+    if best.pointed:
+        word = atlas.syntax.words[best.top]
+        reason = Reason("where", f"“{word}” points back at {chosen.text}")
+        return Placed(place, "relative", None, tuple(others), reason, 0.8)
     words = f"“{best.preposition} {chosen.text}”" if best.preposition else f"“{chosen.text}”"
-    reason = Reason("where", f"{words} in its own clause")
-    return Placed(place, "stated", chosen.span, tuple(others), reason, 0.95 if best.steps <= 4 else 0.8)
+    weak = tier >= _TIER["bearing"]
+    reason = Reason("where", f"{words} in its own clause", doubtful=weak)
+    return Placed(
+        place, "stated", chosen.span, tuple(others), reason, 0.65 if weak else 0.95 if best.steps <= 4 else 0.8
+    )
 
 
-def _order(role: str, place: Place, link: Link) -> tuple[int, int, int]:
-    """Locations and destinations first, then the more specific, then the nearer."""
-    return (1 if role == "origin" else 0, _RANK.get(place.kind, 5), link.steps)
-
-
-def _contains(outer: Place, inner: Place) -> bool:
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether `outer` may hold `inner`: a country its places, a province its cities."""
     if outer.kind == "country":
         return inner.country in (None, outer.country) and inner.kind != "country"
     return _RANK.get(outer.kind, 5) > _RANK.get(inner.kind, 5) and outer.country == inner.country
 
 
-def _role(atlas: Atlas, candidate: Candidate, link: Link, toponym: Toponym) -> str:
-    """What the place is to the candidate."""
-    syntax = atlas.syntax
+def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) -> Part:
+    """What a place is to a candidate."""
     if toponym.role == "metonym":
         return "metonym"
     if toponym.role in ("demonym", "nested"):
         return "mentioned"
-    dep = syntax.deps[link.top]
-    above = [syntax.deps[token] for token in link.through]
-    if dep == "poss" or "poss" in above:
-        return "location" if _possessed_location(syntax, link) else "speaker_seat"
-    if (dep in ("nsubj", "nsubjpass", "compound", "nmod", "amod") and not link.preposition) or "nsubj" in above:
-        return _subject_role(syntax, link, toponym, above)
+    steps = (link.top, *link.through)
+    deps = [syntax.deps[token] for token in steps]
+    if any(syntax.lemmas[token] in _COMPASS for token in link.through) and link.preposition in ("of", "from"):
+        return "bearing"
+    if link.preposition in _APART and not link.pointed:
+        return "mentioned"
+    if "poss" in deps:
+        return _owner_part(syntax, candidate, steps, deps)
+    if "nsubj" in deps or "nsubjpass" in deps:
+        return _subject_part(syntax, link, toponym, deps)
+    if link.preposition == "of" and not _of_place(syntax, candidate, link):
+        return (
+            "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
+        )
+    return _plain_part(syntax, candidate, link)
+
+
+def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
+    lemma = syntax.lemmas[candidate.token]
     if link.preposition in _ORIGIN:
-        return "origin"
+        return "origin" if lemma in MOVES or candidate.kind == "deployment_movement" else "weak"
+    if link.pointed:
+        return "pointed" if syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "weak"
     if link.preposition in _TOWARDS:
-        return "destination" if syntax.lemmas[candidate.token] in MOVES or candidate.kind == "visit" else "location"
+        return "destination" if lemma in MOVES or candidate.kind in ("visit", "deployment_movement") else "location"
+    if not link.preposition and lemma in LEAVES:
+        return "origin"
     return "location"
 
 
-def _possessed_location(syntax: Syntax, link: Link) -> bool:
-    """“Peru's ministry” is a seat; “Norway's coal mining” or “Kiribati's Line Islands” is not."""
-    return bool(link.through) and syntax.tags[link.through[0]] in ("NN", "NNS") and link.preposition in _AT
+def _of_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
+    """Whether the noun before "of" is itself a place or a piece of one, or the happening itself."""
+    for token in link.through:
+        if syntax.lowers[token] == "of":
+            noun = syntax.heads[token]
+            return (
+                noun in candidate.parts
+                or syntax.lemmas[noun] in PLACE_NOUNS
+                or syntax.lemmas[noun] in _PIECES
+                or syntax.tags[noun] in ("NNP", "NNPS")
+            )
+    return True
 
 
-def _subject_role(syntax: Syntax, link: Link, toponym: Toponym, above: list[str]) -> str:
-    """A place inside the subject: where it stands ("floods in Peru killed"), or who acts ("Peru closed")."""
-    if link.preposition in _AT and link.preposition not in ("of", "by"):
+def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], deps: list[str]) -> Part:
+    """“Eritrea's independence” is in Eritrea; “Peru's ministry said” is a seat."""
+    owned = syntax.heads[steps[deps.index("poss")]]
+    if owned in candidate.parts:
         return "location"
-    if syntax.deps[link.top] in ("nsubj", "nsubjpass") or syntax.deps[link.top] == "conj":
+    if syntax.lemmas[owned] in PLACE_NOUNS | _PIECES or (syntax.tags[owned] == "NNP" and "nsubj" not in deps):
+        return "weak"
+    return "seat" if "nsubj" in deps else "weak"
+
+
+def _subject_part(syntax: Syntax, link: Link, toponym: Toponym, deps: list[str]) -> Part:
+    """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
+    if link.pointed:
+        return "weak"
+    if link.preposition in _AT:
+        return "location"
+    if link.preposition == "of":
+        noun = syntax.heads[next(token for token in link.through if syntax.lowers[token] == "of")]
+        return "location" if syntax.lemmas[noun] in PLACE_NOUNS | _PIECES else "mentioned"
+    if link.preposition:
+        return "mentioned"
+    if deps[0] in ("nsubj", "nsubjpass") or (deps[0] == "conj" and deps[1] in ("nsubj", "nsubjpass")):
         return "actor" if toponym.place is not None and toponym.place.kind == "country" else "location"
-    return "mentioned"
+    return "weak" if toponym.place is not None and toponym.place.kind in ("city", "facility") else "mentioned"

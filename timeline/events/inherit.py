@@ -1,0 +1,123 @@
+"""Where a candidate happened when its own clause does not say: the clause beside it, the acting country, the
+paragraph's running place, the story's home. All of it is marked implied, and a statement never inherits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import Place, Toponym
+
+from ..model import PlaceMention, Reason
+from .clause import Clause
+from .mention import NOWHERE, Placed
+from .syntax import Syntax
+from .triggers import Candidate
+from .where import Atlas, OwnPlaces, own_place
+
+_SETTLED = frozenset(("statement", "economic", "agreement", "sport_culture"))
+"""Kinds that are told without a place as often as with one: nothing is inherited from a sentence away."""
+_ABROAD = frozenset(("statement", "visit", "meeting", "deployment_movement"))
+"""What a country does elsewhere: the acting country is not its place."""
+_HOME_MENTIONS = 3
+
+
+def places_of(
+    atlas: Atlas, found: tuple[Candidate, ...], clauses: Sequence[Clause], above: Sequence[int | None]
+) -> list[Placed]:
+    """The place of every candidate; `above` is the number of the candidate whose clause governs each."""
+    own = [own_place(atlas, number, candidate) for number, candidate in enumerate(found)]
+    home = _home(atlas)
+    placed: list[Placed] = []
+    for number, candidate in enumerate(found):
+        here = own[number].placed
+        if here.place is None:
+            here = (
+                _from_governor(own, above[number], candidate)
+                or _from_actor(own[number], candidate)
+                or _from_governed(own, found, above, number, clauses[number])
+                or _from_running(atlas.syntax, found, placed, number, clauses[number])
+                or _from_home(home, candidate, clauses[number])
+                or here
+            )
+        placed.append(here)
+    return placed
+
+
+def _implied(place: Place | None, others: tuple[PlaceMention, ...], why: str, sure: float) -> Placed:
+    return Placed(place, "implied", None, others, Reason("where", why, doubtful=True), sure)
+
+
+def _from_governor(own: list[OwnPlaces], governor: int | None, candidate: Candidate) -> Placed | None:
+    if governor is None or candidate.kind == "statement" or own[governor].placed.place is None:
+        return None
+    base = own[governor].placed
+    return _implied(base.place, (), "the place of the clause that it belongs to", base.sure * 0.75)
+
+
+def _from_actor(own: OwnPlaces, candidate: Candidate) -> Placed | None:
+    """A country that votes, decrees or builds does so at home, as long as no narrower place is given."""
+    if not own.actors or candidate.kind in _ABROAD:
+        return None
+    first = own.actors[0]
+    more = tuple(PlaceMention(t.place, "location", t.span) for t in own.actors[1:] if t.place is not None)
+    reason = Reason("where", f"“{first.text}” acted, and no narrower place is given", doubtful=True)
+    return Placed(first.place, "implied", first.span, (*own.placed.others, *more), reason, 0.65)
+
+
+def _from_governed(
+    own: list[OwnPlaces], found: tuple[Candidate, ...], above: Sequence[int | None], number: int, clause: Clause
+) -> Placed | None:
+    """What happened after, when or while something else did, happened there, if nothing else is said."""
+    if clause.tense == "pluperfect" or found[number].kind == "statement":
+        return None
+    for other in range(number + 1, min(number + 4, len(found))):
+        if above[other] == number and own[other].placed.place is not None:
+            base = own[other].placed
+            return _implied(base.place, (), "the place of the clause beside it", base.sure * 0.7)
+    return None
+
+
+def _from_running(
+    syntax: Syntax, found: tuple[Candidate, ...], placed: list[Placed], number: int, clause: Clause
+) -> Placed | None:
+    """The place of the telling before it in the same paragraph."""
+    candidate = found[number]
+    if candidate.kind in _SETTLED or clause.status in ("hypothetical", "negated"):
+        return None
+    here = syntax.sentence_of[candidate.token]
+    for other in range(number - 1, -1, -1):
+        there = syntax.sentence_of[found[other].token]
+        if syntax.sentences[there].paragraph != syntax.sentences[here].paragraph or here - there > 2:
+            return None
+        if placed[other].place is not None:
+            return _implied(placed[other].place, (), "the running place of its paragraph", placed[other].sure * 0.6)
+    return None
+
+
+def _home(atlas: Atlas) -> Toponym | None:
+    """The one town that headline and dateline name: the home of a local story."""
+    syntax = atlas.syntax
+    lead = {s for s, sentence in enumerate(syntax.sentences) if sentence.role == "headline"}
+    dateline = next((t for t in atlas.toponyms if t.role == "dateline" and t.place is not None), None)
+    if dateline is None or dateline.place is None or dateline.place.kind != "city":
+        return None
+    for toponym in atlas.toponyms:
+        top = syntax.top_of(toponym.span)
+        if (
+            top is not None
+            and syntax.sentence_of[top] in lead
+            and toponym.place is not None
+            and toponym.place.id == dateline.place.id
+        ):
+            return dateline
+    return None
+
+
+def _from_home(home: Toponym | None, candidate: Candidate, clause: Clause) -> Placed | None:
+    if home is None or candidate.kind == "statement":
+        return None
+    return _implied(home.place, (), f"a local story of {home.text.title()}", 0.5)
+
+
+__all__ = ["NOWHERE", "places_of"]

@@ -1,0 +1,94 @@
+"""Words that stand for a place named before: "there", "the base", "the camp's water tower"."""
+
+from __future__ import annotations
+
+from geo.model import PlaceKind, Toponym
+
+from .rows import lemmas
+from .syntax import Syntax
+
+PLACE_NOUNS = lemmas(
+    "airbase airfield airport archipelago area base bridge building camp campus canal capital city compound county "
+    "country crossing dam district facility factory field fort garrison harbor harbour headquarters hospital hotel "
+    "island isle lake mine mountain neighborhood neighbourhood outpost palace park peninsula plant port prison "
+    "province quay reactor reef refinery region resort river road runway school shelter shipyard site square stadium "
+    "station strait suburb terminal territory town university valley village volcano warehouse waterway harbour mosque "
+    "church cathedral market mall museum laboratory lab monument courthouse embassy consulate crater glacier coast"
+)
+_KINDS: dict[str, tuple[PlaceKind, ...]] = {
+    "city": ("city",),
+    "town": ("city",),
+    "village": ("city",),
+    "resort": ("city",),
+    "island": ("island",),
+    "archipelago": ("island",),
+    "airport": ("facility",),
+    "base": ("facility",),
+    "camp": ("facility",),
+    "port": ("facility", "city"),
+    "river": ("water",),
+    "lake": ("water",),
+    "province": ("admin",),
+    "county": ("admin",),
+    "state": ("admin",),
+    "region": ("admin", "region"),
+    "country": ("country",),
+    "volcano": ("mountain",),
+}
+_DEFINITE = frozenset(("the", "this", "that", "same", "its", "their", "these", "those"))
+_NAMING = frozenset(("in", "at", "near", "between", "on", "of", "off", "outside", "around", "along", "inside"))
+
+
+def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
+    """Token -> number of the toponym that it stands for, read in the order of the text."""
+    tops = {top: i for i, t in enumerate(toponyms) if (top := syntax.top_of(t.span)) is not None}
+    inside = {token for t in toponyms for token in syntax.tokens_of(t.span)}
+    known: dict[str, int] = {}
+    last: dict[PlaceKind, int] = {}
+    latest: int | None = None
+    found: dict[int, int] = {}
+    for token in range(len(syntax)):
+        number = tops.get(token)
+        if number is not None and toponyms[number].role == "literal":
+            latest = number
+            place = toponyms[number].place
+            if place is not None:
+                last[place.kind] = number
+        if syntax.lowers[token] == "there" and syntax.deps[token] == "advmod" and latest is not None:
+            found[token] = latest
+        elif syntax.lemmas[token] in PLACE_NOUNS and syntax.tags[token] in ("NN", "NNS", "NNP"):
+            own = number if number is not None else _named_by(syntax, token, tops, toponyms)
+            if own is not None:
+                known[syntax.lemmas[token]] = own
+            elif token not in inside and _is_definite(syntax, token):
+                target = _antecedent(syntax.lemmas[token], known, last)
+                if target is not None:
+                    found[token] = target
+    return found
+
+
+def _named_by(syntax: Syntax, noun: int, tops: dict[int, int], toponyms: tuple[Toponym, ...]) -> int | None:
+    """The toponym that says which base, bridge or camp is meant."""
+    for child in syntax.children[noun]:
+        number = tops.get(child)
+        if number is not None and toponyms[number].role == "literal":
+            return number
+        if syntax.deps[child] == "prep" and syntax.lowers[child] in _NAMING:
+            inner = syntax.child(child, "pobj")
+            if inner is not None and inner in tops and toponyms[tops[inner]].role == "literal":
+                return tops[inner]
+    return None
+
+
+def _is_definite(syntax: Syntax, noun: int) -> bool:
+    return any(
+        syntax.lowers[child] in _DEFINITE
+        for child in syntax.children[noun]
+        if syntax.deps[child] in ("det", "amod", "poss")
+    )
+
+
+def _antecedent(lemma: str, known: dict[str, int], last: dict[PlaceKind, int]) -> int | None:
+    if lemma in known:
+        return known[lemma]
+    return next((last[kind] for kind in _KINDS.get(lemma, ()) if kind in last), None)
