@@ -1,0 +1,230 @@
+"""What speaks for and against reading a match as a place: named features for a linear model.
+
+Each feature is a short word ("prev=in", "kind=country", "run=last"); the weights are shipped data. The
+features of the whole text's use of a name (its memory) join those of the single mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cues import (
+    ADMIN_HEADS,
+    CIVIL_TITLES,
+    DIRECTIONS,
+    FACILITY_HEADS,
+    INSIDE,
+    NATURE_HEADS,
+    ORGANISATION_HEADS,
+    OTHER_PREPOSITIONS,
+    SPEECH_VERBS,
+    STATE_VERBS,
+    TITLES,
+    TOWARDS,
+)
+from .model import Candidate
+from .spans import Match
+from .words import NAME_TAGS, Words
+
+_LITERAL = (
+    INSIDE
+    | TOWARDS
+    | OTHER_PREPOSITIONS
+    | frozenset(
+        [
+            ",",
+            "(",
+            ")",
+            ".",
+            ":",
+            ";",
+            "-",
+            "–",
+            "—",
+            "--",
+            "/",
+            "'",
+            '"',
+            "“",
+            "”",
+            "’s",
+            "'s",
+            "the",
+            "a",
+            "and",
+            "or",
+        ]
+    )
+)
+_BIG = frozenset({"country", "continent", "territory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How one text uses single words: as a person's name, and inside other matches."""
+
+    persons: frozenset[str]
+    located: frozenset[str]
+    counts: dict[str, int]
+
+
+def mention_features(
+    words: Words,
+    match: Match,
+    candidates: Sequence[Candidate],
+    memory: Memory,
+    given: frozenset[str],
+    *,
+    contained: str,
+) -> list[str]:
+    """The names of the features that hold for one match.
+
+    `contained` is "yes" for "Salinas" in "Salinas, Ecuador", "holds" for "Ecuador" there, else "".
+    """
+    before = word_class(words, match.first - 1, words.sentence[match.first], given)
+    after = word_class(words, match.last, words.sentence[match.first], given)
+    place = _in_run(words, match)
+    kind = _kind(candidates, match)
+    name = _name_features(words, match, candidates, kind, given)
+    features = ["bias", f"prev={before}", f"next={after}", f"run={place}", f"prev={before}&next={after}"]
+    features += [f"prev={before}&run={place}", f"next={after}&run={place}", f"kind={kind}&run={place}"]
+    features += [f"kind={kind}&prev={before}", f"kind={kind}&next={after}"]
+    features += name
+    features += [
+        f"contained={contained}",
+        f"dep={words.dep[match.last - 1]}",
+        f"dep={words.dep[match.last - 1]}&kind={kind}",
+    ]
+    features += _head_features(words, match)
+    features += _neighbour_features(words, match, given)
+    features += _memory_features(words, match, memory, kind)
+    return features
+
+
+def word_class(words: Words, at: int, sentence: int, given: frozenset[str]) -> str:
+    """A coarse class of the word beside a match: the word itself for signs and prepositions, else its sort."""
+    if at < 0 or at >= len(words) or words.sentence[at] != sentence:
+        return "edge"
+    low = words.lower[at]
+    if low in _LITERAL:
+        return low
+    bare = low.rstrip(".")
+    tag = words.tag[at]
+    if words.text[at][:1].isupper():
+        return _capital_class(bare, tag, given)
+    if bare in DIRECTIONS:
+        return "direction"
+    if bare in ADMIN_HEADS:
+        return "admin"
+    if bare in TITLES:
+        return "title"
+    if tag[:2] == "VB":
+        return "speech" if words.lemma[at] in SPEECH_VERBS else "verb"
+    return tag or "none"
+
+
+def _capital_class(low: str, tag: str, given: frozenset[str]) -> str:
+    for label, listed in _CAPITALS:
+        if low in listed:
+            return label
+    if low in given:
+        return "Given"
+    return "Name" if tag in NAME_TAGS else "Other"
+
+
+_CAPITALS = (
+    ("Civil", CIVIL_TITLES),
+    ("Admin", ADMIN_HEADS),
+    ("Facility", FACILITY_HEADS),
+    ("Organisation", ORGANISATION_HEADS),
+    ("Nature", NATURE_HEADS),
+    ("Direction", DIRECTIONS),
+    ("Title", TITLES),
+)
+
+
+def _in_run(words: Words, match: Match) -> str:
+    """Where the match stands in its run of name words."""
+    first, last = match.first == match.run.first, match.last == match.run.last
+    if first and last:
+        return "whole"
+    return "first" if first else "last" if last else "inner"
+
+
+def _kind(candidates: Sequence[Candidate], match: Match) -> str:
+    """The most telling kind among the candidates; the form for a match that has none."""
+    if not candidates:
+        return match.form
+    best = candidates[0]
+    if best.place.kind in _BIG:
+        return "country"
+    if best.place.kind == "admin":
+        return "admin1" if best.place.feature == "ADM1" else "admin"
+    return best.place.kind
+
+
+def _name_features(
+    words: Words, match: Match, candidates: Sequence[Candidate], kind: str, given: frozenset[str]
+) -> list[str]:
+    size = min(match.last - match.first, 3)
+    text = words.text[match.first]
+    shape = "caps" if text.isupper() and len(text) > 3 else "short" if text.isupper() else "title"
+    best = candidates[0] if candidates else None
+    people = max((candidate.place.population for candidate in candidates[:4]), default=0)
+    found = [f"kind={kind}", f"size={size}", f"shape={shape}", f"tag={words.tag[match.last - 1]}"]
+    found += [
+        f"kind={kind}&size={size}",
+        f"people={len(str(people)) if people else 0}",
+        f"people={len(str(people))}&size={size}",
+    ]
+    found.append(f"many={min(len(candidates), 12) // 2}")
+    if best:
+        found += [f"match={best.match}", f"match={best.match}&shape={shape}", f"prior={round(best.score * 8)}"]
+    if size == 1 and words.lower[match.first] in given:
+        found += ["given", f"given&people={len(str(people))}"]
+    return found
+
+
+def _head_features(words: Words, match: Match) -> list[str]:
+    """What the match depends on: the verb it is the subject of, the noun before its "of"."""
+    last = match.last - 1
+    head = words.head[last]
+    if words.dep[last] == "nsubj":
+        lemma = words.lemma[head]
+        if lemma in SPEECH_VERBS:
+            return ["subject=speech", "subject=both"] if lemma in STATE_VERBS else ["subject=speech"]
+        return ["subject=state"] if lemma in STATE_VERBS else ["subject=other"]
+    if words.dep[last] == "pobj" and words.lower[head] == "of" and words.head[head] != head:
+        noun = words.lower[words.head[head]]
+        for label, listed in (("admin", ADMIN_HEADS), ("organisation", ORGANISATION_HEADS), ("title", TITLES)):
+            if noun in listed:
+                return [f"of={label}"]
+        return ["of=other"]
+    return []
+
+
+def _neighbour_features(words: Words, match: Match, given: frozenset[str]) -> list[str]:
+    """The second word on either side, and the run's own last and first words."""
+    sentence = words.sentence[match.first]
+    found = [
+        f"prev2={word_class(words, match.first - 2, sentence, given)}",
+        f"next2={word_class(words, match.last + 1, sentence, given)}",
+    ]
+    if match.last < match.run.last:
+        found.append(f"tail={word_class(words, match.run.last - 1, sentence, given)}")
+    if match.first > match.run.first:
+        found.append(f"lead={word_class(words, match.run.first, sentence, given)}")
+    return found
+
+
+def _memory_features(words: Words, match: Match, memory: Memory, kind: str) -> list[str]:
+    name = words.surface(match.first, match.last).lower()
+    found = []
+    if name in memory.persons:
+        found += ["person", f"person&kind={kind}"]
+    if name in memory.located:
+        found += ["located", f"located&run={_in_run(words, match)}"]
+    if memory.counts.get(name, 0) > 1:
+        found.append("repeated")
+    return found

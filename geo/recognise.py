@@ -1,0 +1,193 @@
+"""Find the place names of a parsed text: gazetteer first, whatever label a tagger would give them.
+
+Every run of name words is searched for names of the gazetteer; a linear model over named features then
+decides which matches are places, with what the whole text says about the name (Memory). Demonyms are
+found by list. Nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .containment import lies_in
+from .cues import CIVIL_TITLES, INSIDE
+from .errors import AssetError
+from .features import Memory, mention_features
+from .gazetteer import Gazetteer
+from .model import Candidate, Role
+from .roles import role_of
+from .shipped import REMEDY, shipped
+from .spans import Match, Run, matches, name_like, runs
+from .words import Words
+
+KEEP = 0.5
+"""The least probability at which a match is reported as a place: chosen on the development corpora."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in the text: tokens [match.first, match.last), not resolved yet.
+
+    `belief` is the probability that it is a place; `by_town` says that the candidates are those of the town
+    in a facility's name, because the gazetteer does not know the facility.
+    """
+
+    match: Match
+    name: str
+    role: Role
+    candidates: tuple[Candidate, ...]
+    belief: float
+    by_town: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The shipped linear model: a weight for each named feature."""
+
+    of: dict[str, float]
+
+    def belief(self, features: Sequence[str]) -> float:
+        """The probability of a place, given the names of the features that hold."""
+        score = sum(self.of.get(feature, 0.0) for feature in features)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """The recogniser's weights, read once a process.
+
+    Raises:
+        AssetError: the file is missing or damaged.
+    """
+    path = shipped("geoparser/recogniser.json")
+    try:
+        return Weights({name: float(value) for name, value in json.loads(path.read_text(encoding="utf-8")).items()})
+    except (ValueError, AttributeError, TypeError) as error:
+        raise AssetError(f"The shipped data file assets/geoparser/recogniser.json is damaged; {REMEDY}.") from error
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Common given names in lower case, our own list."""
+    return frozenset(shipped("geoparser/given_names.txt").read_text(encoding="utf-8").split())
+
+
+def recognise(words: Words, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The place names and demonyms of a text, in the order of the text."""
+    found = candidates_of(words, gazetteer)
+    beliefs = [shipped_weights().belief(features) for features in featured(words, found)]
+    kept = [
+        (match, candidates, belief)
+        for (match, candidates), belief in zip(found, beliefs, strict=True)
+        if belief >= KEEP
+    ]
+    mentions = [_mention(words, gazetteer, match, candidates, belief) for match, candidates, belief in kept]
+    mentions += demonyms(words, gazetteer, taken=[match for match, _, _ in kept])
+    return tuple(sorted(mentions, key=lambda mention: mention.match.first))
+
+
+def candidates_of(words: Words, gazetteer: Gazetteer) -> list[tuple[Match, tuple[Candidate, ...]]]:
+    """Every match of the text with its candidates, places or not."""
+    like = name_like(words)
+    known: dict[str, bool] = {}
+
+    def has(name: str) -> bool:
+        if name not in known:
+            known[name] = gazetteer.has(name)
+        return known[name]
+
+    found: list[tuple[Match, tuple[Candidate, ...]]] = []
+    for run in runs(words, like):
+        for match in matches(words, like, run, has):
+            name = words.surface(match.first, match.last)
+            if match.form == "known" and not (match.last - match.first == 1 and gazetteer.demonym(name)):
+                found.append((match, gazetteer.candidates(name)))
+            elif match.form != "known":
+                found.append((match, ()))
+    return found
+
+
+def featured(words: Words, found: Sequence[tuple[Match, tuple[Candidate, ...]]]) -> list[list[str]]:
+    """The features of each match, with what the text as a whole says about its name."""
+    memory = _memory(words, found)
+    holds = _containers(words, found)
+    return [
+        mention_features(words, match, candidates, memory, given_names(), contained=holds[at])
+        for at, (match, candidates) in enumerate(found)
+    ]
+
+
+def _memory(words: Words, found: Sequence[tuple[Match, tuple[Candidate, ...]]]) -> Memory:
+    """Words used in this text as a person's last name, names used in it behind "in" or inside a longer place."""
+    persons, located, counts = set(), set(), Counter[str]()
+    given = given_names()
+    for match, _ in found:
+        name = words.surface(match.first, match.last).lower()
+        counts[name] += 1
+        before = match.first - 1
+        if before >= 0 and match.first - match.run.first == 0 and words.lower[before] in INSIDE:
+            located.add(name)
+        if match.first > match.run.first and match.last == match.run.last:
+            lead = words.lower[before].rstrip(".")
+            if lead in given or lead in CIVIL_TITLES or words.lower[match.run.first] in given:
+                persons.add(name)
+    return Memory(frozenset(persons), frozenset(located), dict(counts))
+
+
+def _containers(words: Words, found: Sequence[tuple[Match, tuple[Candidate, ...]]]) -> list[str]:
+    """For each match "yes" when ", Y" behind it holds one of its candidates, "holds" for that Y, else ""."""
+    result = [""] * len(found)
+    for at in range(len(found) - 1):
+        (first, inner), (second, outer) = found[at], found[at + 1]
+        if second.first == first.last + 1 and words.text[first.last] in {",", "("} and nested_pair(inner, outer):
+            result[at] = "yes"
+            result[at + 1] = result[at + 1] or "holds"
+    return result
+
+
+def nested_pair(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
+    """Whether some candidate of the one lies in some country or province among the other."""
+    areas = [candidate.place for candidate in outer[:6] if candidate.place.is_area]
+    return any(lies_in(candidate.place, area) for area in areas for candidate in inner)
+
+
+def _mention(
+    words: Words, gazetteer: Gazetteer, match: Match, candidates: tuple[Candidate, ...], belief: float
+) -> Mention:
+    name = words.surface(match.first, match.last)
+    role = role_of(words, match, candidates)
+    if match.form != "facility":
+        return Mention(match, name, role, candidates, belief)
+    known = gazetteer.facilities(words.text[match.first : match.last], None)
+    if known:
+        return Mention(match, name, role, known, belief)
+    return Mention(match, name, role, _town(words, gazetteer, match), belief, by_town=True)
+
+
+def _town(words: Words, gazetteer: Gazetteer, match: Match) -> tuple[Candidate, ...]:
+    """The candidates of the longest known name that opens a facility's name: "Douglas County" of its hospital."""
+    for last in range(match.last - 1, match.first, -1):
+        found = gazetteer.candidates(words.surface(match.first, last))
+        if found:
+            return found
+    return ()
+
+
+def demonyms(words: Words, gazetteer: Gazetteer, *, taken: Sequence[Match]) -> list[Mention]:
+    """The demonyms outside of the names already found."""
+    used = {at for match in taken for at in range(match.first, match.last)}
+    found = []
+    for at, text in enumerate(words.text):
+        if at in used or not text[:1].isupper() or len(text) < 4:
+            continue
+        meant = gazetteer.demonym(text)
+        if meant:
+            places = [gazetteer.country(code) if len(code) == 2 else gazetteer.place(code) for code in meant]
+            candidates = tuple(Candidate(place, "alias", place.prior) for place in places if place)
+            found.append(Mention(Match(at, at + 1, Run(at, at + 1)), text, "demonym", candidates, 1.0))
+    return found

@@ -1,0 +1,153 @@
+"""Stretches of a text that may be place names: proper-noun runs, looked up longest first.
+
+Whatever spaCy would call a name is not asked: a run of capitalised words is read from the left, and at
+each word the longest sequence that the gazetteer knows is a match. What no gazetteer holds but has the
+form of a place's name ("Freeborn Lake", "Memphis Street") is kept as a match without candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .cues import CONNECTORS, FACILITY_HEADS, NATURE_HEADS, NATURE_LEADS, NEVER, STREET_HEADS, TIME_WORDS
+from .words import NAME_TAGS, Words
+
+LONGEST_MATCH = 7
+"""Tokens; the longest names in use in news ("Democratic Republic of the Congo") have five."""
+LONGEST_RUN = 16
+"""Tokens; longer runs (a list in capitals) are cut here, which keeps the time linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring name words of one sentence with the connectors between them: tokens [first, last)."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens [first, last) of a run that may name a place.
+
+    `form` is "known" for a name of the gazetteer, else what the words look like: "street",
+    "nature" or "facility".
+    """
+
+    first: int
+    last: int
+    run: Run
+    form: str = "known"
+
+
+def name_like(words: Words) -> list[bool]:
+    """For each token, whether it is written like (a part of) a name."""
+    return [
+        bool(text) and (text[0].isupper() or (text[0] in "‘'" and text[1:2].isupper())) and _may_be_name(text, low, tag)
+        for text, low, tag in zip(words.text, words.lower, words.tag, strict=True)
+    ]
+
+
+def _may_be_name(text: str, low: str, tag: str) -> bool:
+    """Pronouns, function words and single letters without a full stop are never parts of a name."""
+    if tag in NAME_TAGS:
+        return len(text) > 1 or text.isupper()
+    return tag not in _CLOSED_TAGS and len(text) > 1 and low not in _FUNCTION_WORDS
+
+
+_CLOSED_TAGS = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "WP", "WRB", "WDT", "EX", "CD", "UH", "POS"})
+_FUNCTION_WORDS = frozenset(
+    """
+    a an the and or but if so no not as at by in on of to i he she it we they this that
+    """.split()
+)
+
+
+def runs(words: Words, like: list[bool]) -> list[Run]:
+    """The runs of a text, left to right."""
+    found: list[Run] = []
+    size, at = len(words), 0
+    while at < size:
+        if not like[at]:
+            at += 1
+            continue
+        end = _run_end(words, like, at)
+        found.append(Run(at, end))
+        at = end
+    return found
+
+
+def _run_end(words: Words, like: list[bool], first: int) -> int:
+    """Where the run that starts at `first` ends: connectors count only with a name word behind them."""
+    end, at, sentence = first + 1, first + 1, words.sentence[first]
+    limit = min(len(words), first + LONGEST_RUN)
+    while at < limit and words.sentence[at] == sentence:
+        if like[at]:
+            end = at + 1
+        elif at - end >= 3 or words.lower[at] not in CONNECTORS:
+            break
+        at += 1
+    return end
+
+
+def matches(words: Words, like: list[bool], run: Run, known: Callable[[str], bool]) -> list[Match]:
+    """What may be places inside one run, left to right, without overlaps."""
+    found: list[Match] = []
+    at = run.first
+    while at < run.last:
+        end = _longest(words, like, at, run.last, known) if like[at] else 0
+        if end:
+            found.append(Match(at, end, run))
+            at = end
+        else:
+            at += 1
+    return _with_forms(words, like, run, found)
+
+
+def _longest(words: Words, like: list[bool], first: int, limit: int, known: Callable[[str], bool]) -> int:
+    """The end of the longest known name that starts at `first`, 0 where there is none."""
+    for last in range(min(limit, first + LONGEST_MATCH), first, -1):
+        if like[last - 1] and not _barred(words, first, last) and known(words.surface(first, last)):
+            return last
+    return 0
+
+
+def _barred(words: Words, first: int, last: int) -> bool:
+    """Whether a single word is one that is never a place in news, or a month or weekday."""
+    low = words.lower[first]
+    return last - first == 1 and (low in NEVER or low in TIME_WORDS or len(low) < 2)
+
+
+def _with_forms(words: Words, like: list[bool], run: Run, found: list[Match]) -> list[Match]:
+    """Join a match with the "Street", "Lake" or "Airport" behind it; add such names of unknown words."""
+    heads = [at for at in range(run.first + 1, run.last) if like[at] and _form(words, at)]
+    kept = found
+    for at in heads:
+        if any(match.first < at < match.last for match in kept):
+            continue
+        first = _form_start(words, like, run, at)
+        if first < at:
+            kept = [match for match in kept if match.last <= first or match.first > at]
+            kept.append(Match(first, at + 1, run, _form(words, at)))
+    if not kept and words.lower[run.first] in NATURE_LEADS and run.last - run.first == 2:
+        kept = [Match(run.first, run.last, run, "nature")]
+    return sorted(kept, key=lambda match: match.first)
+
+
+def _form(words: Words, at: int) -> str:
+    """What the capitalised head word at `at` makes of the words before it, "" for nothing."""
+    low = words.lower[at].rstrip(".")
+    if low in STREET_HEADS:
+        return "street"
+    if low in FACILITY_HEADS:
+        return "facility"
+    return "nature" if low in NATURE_HEADS else ""
+
+
+def _form_start(words: Words, like: list[bool], run: Run, head: int) -> int:
+    """The first token of the name that ends in the head word: name words only, at most four."""
+    first = head
+    while first > run.first and head - first < 4 and like[first - 1]:
+        first -= 1
+    return first
