@@ -38,6 +38,8 @@ class Clean:
 
 
 DROPPED = re.compile("[\x00\u00ad\u200b\u2060\ufeff]")
+STANDS_ALONE = re.compile("[\r\n\ud800-\udfff]")
+"""Signs that cleaning replaces on their own; a mark after one joins nothing."""
 UNWANTED = re.compile("\r\n?|[\x00\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 JOINING = (
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e"
@@ -71,7 +73,7 @@ def _compositions(text: str) -> Iterator[Replacement]:
     """
     start = 0
     for end in range(1, len(text) + 1):
-        if end < len(text) and _joins(text[end]):
+        if end < len(text) and _joins(text[end]) and not STANDS_ALONE.match(text[end - 1]):
             continue
         joined = text[start:end].rstrip("\0\u00ad\u200b\u2060\ufeff")
         cluster = DROPPED.sub("", joined)

@@ -70,7 +70,7 @@ def article_of(
     fields = {**{key: value for key, value in known.items() if value}, **front.fields}
     start = front.end
     if markdown and "title" not in fields and (heading := TITLE.match(text, _content(text, start))):
-        fields["title"], start = heading[1].strip().rstrip("#").strip(), heading.end()
+        fields["title"], start = _plain(heading[1].strip().rstrip("#").strip()), heading.end()
     head = [Replacement(0, start, "")] if start else []
     cleaned = trimmed(clean(text, [*head, *(_markup(text, start) if markdown else ())]))
     check_length(cleaned.text, name)
@@ -138,7 +138,12 @@ def _content(text: str, start: int) -> int:
     return blank.end() if blank else start
 
 
-def _markup(text: str, start: int) -> Iterator[Replacement]:
+def _plain(line: str) -> str:
+    """A line of Markdown without its signs."""
+    return clean(line, _markup(line)).text
+
+
+def _markup(text: str, start: int = 0) -> Iterator[Replacement]:
     for match in MARKUP.finditer(text, start):
         kind = match.lastgroup
         if kind == "target":  # [words](address): the words stay

@@ -73,6 +73,8 @@ def test_a_text_that_needs_no_cleaning_has_no_map() -> None:
 @given(SIGNS)
 @example("e\0\u0301")
 @example("\ufeff\u0301")
+@example("\r\u0301\u0323")
+@example("\ud800\u0301\u0323")
 def test_cleaned_text_is_clean(text: str) -> None:
     once = clean(text).text
     assert unicodedata.is_normalized("NFC", once)
