@@ -38,6 +38,7 @@ _IDEA_NOUNS = lemmas(
     "aim hope "
     "chance possibility risk fear pressure move push campaign appeal need way ability opportunity bill option"
 )
+_AWAITED = frozenset(("expect", "schedule", "plan", "slate", "forecast", "book", "set", "program", "time"))
 _READY = frozenset(("due", "set", "ready", "slated", "scheduled", "bound", "poised", "expected", "committed"))
 _LIKELY = frozenset(("likely", "unlikely", "able", "unable", "possible", "willing", "free", "eligible", "reluctant"))
 _FUTURE_WORDS = lemmas("planned scheduled upcoming forthcoming long-planned future proposed impending coming")
@@ -62,12 +63,26 @@ def read_clause(syntax: Syntax, candidate: Candidate) -> Clause:
         tense: Tense = "none"
         return Clause(tense, status, why)
     tense = tense_of(syntax, candidate.verb)
-    status, why = _verb_status(syntax, candidate.verb, tense)
+    status, why = _denied(syntax, candidate.verb)
+    if status == "asserted":
+        status, why = _verb_status(syntax, candidate.verb, tense)
     if status == "asserted" and candidate.nominal:
         status, why = _noun_words(syntax, candidate.token)
     if status == "asserted":
         status, why = _governed(syntax, candidate.verb)
     return Clause(tense, status, why, tense == "pluperfect")
+
+
+def _denied(syntax: Syntax, verb: int) -> tuple[Status, str]:
+    """A content clause of a denial did not happen, whatever its own mood."""
+    child = verb
+    for token in syntax.path(verb)[1:4]:
+        if syntax.deps[child] == "ccomp" and syntax.lemmas[token] in ("deny", "refute", "disprove"):
+            return "negated", f"“{syntax.words[token]}”"
+        if syntax.deps[child] not in ("ccomp", "conj", "xcomp"):
+            break
+        child = token
+    return "asserted", ""
 
 
 def helpers_of(syntax: Syntax, verb: int) -> tuple[int, ...]:
@@ -98,6 +113,8 @@ def tense_of(syntax: Syntax, verb: int) -> Tense:
         return "past"
     if any(word in ("is", "are", "'s", "'re", "am", "be", "being") for word in words):
         return "progressive" if syntax.tags[verb] == "VBG" else "present"
+    if syntax.tags[verb] == "VB" and syntax.child(verb, "nsubj") is not None and not words:
+        return "present"
     plain: dict[str, Tense] = {"VBD": "past", "VBN": "participle", "VBG": "gerund", "VBZ": "present", "VBP": "present"}
     return plain.get(syntax.tags[verb], "present" if "do" in words or "does" in words else "infinitive")
 
@@ -106,7 +123,7 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
     denied = _negation(syntax, verb)
     words = [syntax.lowers[c] for c in helpers_of(syntax, verb)]
     modal = next((word for word in words if word in _MODALS), None)
-    if denied and not (modal and _MODALS[modal] == "planned" and False):
+    if denied:
         return "negated", f"“{denied}” denies it"
     if _has_condition(syntax, verb):
         return "hypothetical", "it stands under a condition"
@@ -114,6 +131,8 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
         return ("planned", f"“{modal}” after a report") if _reported(syntax, verb) else ("hypothetical", f"“{modal}”")
     if modal:
         return _MODALS[modal], f"“{modal}” says so"
+    if syntax.lemmas[verb] in _AWAITED and syntax.child(verb, "auxpass") is not None and tense == "present":
+        return "planned", f"“{syntax.words[verb]}”"
     if syntax.lemmas[verb] in PLANS and _has_infinitive(syntax, verb):
         if tense == "pluperfect":
             return "negated", "it had been planned and did not happen so"
@@ -143,9 +162,13 @@ def _has_infinitive(syntax: Syntax, verb: int) -> bool:
 def _has_condition(syntax: Syntax, verb: int) -> bool:
     """Whether the clause is itself an if-clause, or depends on one of its own."""
     for child in syntax.children[verb]:
-        if syntax.deps[child] in ("mark", "advmod") and syntax.lowers[child] in ("if", "unless", "whether", "lest"):
+        dep, word = syntax.deps[child], syntax.lowers[child]
+        if dep in ("mark", "advmod") and word in ("if", "unless", "whether", "lest", "provided"):
             return True
-    return syntax.lowers[syntax.left[verb]] in ("provided",) and syntax.deps[verb] == "advcl"
+        if dep == "advcl" and any(syntax.lowers[c] in ("if", "unless") for c in syntax.children[child]):
+            return True
+    head = syntax.heads[verb]
+    return syntax.deps[verb] in ("ccomp", "pcomp") and syntax.lowers[head] in ("provided", "providing", "assuming")
 
 
 def _reported(syntax: Syntax, verb: int) -> bool:
@@ -181,7 +204,7 @@ def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> S
         if infinitive and lemma in PLANS:
             return "planned"
     if dep in ("acl", "relcl") and infinitive:
-        return "planned" if lemma in _PLAN_NOUNS else "hypothetical"
+        return "planned" if lemma in _PLAN_NOUNS else "hypothetical" if lemma in _IDEA_NOUNS else None
     if dep == "prep" and syntax.lowers[child] in ("without", "against"):
         return "negated"
     return None

@@ -2,67 +2,93 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .clause import Clause
 from .nouns import WEAK_NOUNS
 from .rows import lemmas
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate
-from .verbs import ACTS, LIGHT, PLANS, REPORTING, STATES
+from .verbs import ACTS, LIGHT, REPORTING, STATES
 
 _TELLING = frozenset(("past", "perfect", "pluperfect", "progressive"))
 _ANCHORS = lemmas("after before since following until despite amid during")
+_STUDIES = lemmas("analysis census data estimate figure filing poll report statistic statistics study survey index")
 
 
-def is_event(syntax: Syntax, candidate: Candidate, clause: Clause, *, dated: int, placed: int) -> bool:
-    """Whether the candidate tells of a happening; `dated` and `placed` count what hangs below it."""
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """How many dates and places hang below a candidate, and how many of the dates stand after its verb."""
+
+    dated: int
+    dated_after: int
+    placed: int
+
+
+def is_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung) -> bool:
+    """Whether the candidate tells of a happening."""
     role = syntax.sentences[syntax.sentence_of[candidate.token]].role
     if role in ("dateline", "credit"):
         return False
     if candidate.nominal:
-        return _noun_event(syntax, candidate, clause, dated, placed, role)
-    return _verb_event(syntax, candidate, clause, dated, placed, role)
+        return _noun_event(syntax, candidate, clause, hung, role)
+    return _verb_event(syntax, candidate, clause, hung, role)
 
 
-def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, dated: int, placed: int, role: str) -> bool:
+def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung, role: str) -> bool:
     verb, lemma, tense = candidate.token, syntax.lemmas[candidate.token], clause.tense
     vivid = role in ("headline", "caption")
-    if tense == "present" and not vivid and not (dated and clause.status != "negated"):
-        return _is_passive(syntax, verb) and lemma in PLANS
-    if syntax.quoted[verb] and not (dated or placed):
+    if lemma in ("provide", "assume") and syntax.tags[verb] != "VBD" and syntax.child(verb, "nsubj") is None:
+        return False
+    if tense == "present" and not vivid and not (hung.dated and clause.status != "negated"):
+        return clause.status in ("planned", "hypothetical") and syntax.child(verb, "auxpass") is not None
+    if syntax.quoted[verb] and not (hung.dated or hung.placed):
         return False
     if lemma in REPORTING:
-        return _statement_event(syntax, verb, lemma, dated, vivid)
-    if lemma in STATES:
-        return (bool(dated) and tense in _TELLING) or (clause.status == "planned" and bool(dated))
+        return _statement_event(syntax, verb, lemma, hung, vivid)
+    if lemma in STATES and clause.status == "asserted":
+        return bool(hung.dated) and tense in _TELLING
     if tense == "infinitive":
-        return clause.status in ("planned", "hypothetical", "negated") and syntax.deps[verb] not in ("advcl", "pcomp")
+        if lemma in STATES or syntax.deps[verb] in ("advcl", "pcomp"):
+            return False
+        return clause.status in ("planned", "hypothetical", "negated")
     if tense in ("gerund", "participle") and not vivid:
-        return _reduced(syntax, candidate, dated, placed)
-    if lemma in LIGHT and not (dated or placed):
+        return _reduced(syntax, candidate, hung)
+    if lemma in LIGHT and not (hung.dated or hung.placed):
         return candidate.kind != "other"
     return True
 
 
-def _is_passive(syntax: Syntax, verb: int) -> bool:
-    return syntax.child(verb, "auxpass") is not None
-
-
-def _reduced(syntax: Syntax, candidate: Candidate, dated: int, placed: int) -> bool:
+def _reduced(syntax: Syntax, candidate: Candidate, hung: Hung) -> bool:
     """A participle tells of a happening of its own when it has its own date or place."""
-    dep = syntax.deps[candidate.token]
-    if dep in ("amod", "prep"):
+    token = candidate.token
+    dep = syntax.deps[token]
+    if dep in ("amod", "prep") or (dep == "acl" and syntax.tags[token] == "VBG"):
         return False
-    return bool(dated) or (bool(placed) and candidate.kind != "other")
+    if dep in ("pcomp", "advcl") and syntax.child(token, "dobj") is None and candidate.kind == "other":
+        return False
+    return bool(hung.dated) or (bool(hung.placed) and candidate.kind != "other")
 
 
-def _statement_event(syntax: Syntax, verb: int, lemma: str, dated: int, vivid: bool) -> bool:
+def _statement_event(syntax: Syntax, verb: int, lemma: str, hung: Hung, vivid: bool) -> bool:
     """A reporting verb is the news only when it does something, or is dated itself."""
-    if dated:
+    content = syntax.child(verb, "ccomp")
+    trailing = content is not None and content < verb
+    if hung.dated_after if trailing else hung.dated:
         return True
+    if trailing and lemma not in ACTS:
+        return False
+    if _is_study(syntax, verb):
+        return False
     if lemma in ACTS:
         return True
     content = syntax.child(verb, "ccomp", "xcomp")
-    return False if content is None or vivid else not _tells(syntax, content)
+    return content is not None and not vivid and not _tells(syntax, content)
+
+
+def _is_study(syntax: Syntax, verb: int) -> bool:
+    subject = syntax.child(verb, "nsubj")
+    return subject is not None and syntax.lemmas[subject] in _STUDIES
 
 
 def _tells(syntax: Syntax, content: int) -> bool:
@@ -70,15 +96,17 @@ def _tells(syntax: Syntax, content: int) -> bool:
     return syntax.tags[content] in VERB_TAGS and syntax.lemmas[content] not in STATES and syntax.lemmas[content] != "be"
 
 
-def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, dated: int, placed: int, role: str) -> bool:
+def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung, role: str) -> bool:
     lemma = syntax.lemmas[candidate.token]
     if candidate.verb is not None:
-        if clause.tense == "present" and role == "body" and not dated:
+        if clause.tense == "present" and role == "body" and not hung.dated:
             return False
-        return bool(dated or placed) or lemma not in WEAK_NOUNS
-    if dated:
+        return bool(hung.dated or hung.placed) or lemma not in WEAK_NOUNS
+    head, dep = syntax.heads[candidate.token], syntax.deps[candidate.token]
+    if dep == "attr" and not hung.dated_after:
+        return False
+    if hung.dated:
         return True
     if lemma in WEAK_NOUNS:
         return False
-    head = syntax.heads[candidate.token]
-    return bool(placed) or (syntax.deps[candidate.token] == "pobj" and syntax.lowers[head] in _ANCHORS)
+    return bool(hung.placed) or (dep == "pobj" and syntax.lowers[head] in _ANCHORS)

@@ -13,7 +13,7 @@ from .actors import actors_of
 from .attach import attach
 from .clause import Clause, read_clause
 from .inherit import places_of
-from .keep import is_event
+from .keep import Hung, is_event
 from .mention import Dated, Mention
 from .pointers import pointers
 from .syntax import VERB_TAGS, Syntax
@@ -63,12 +63,19 @@ def _kept(
     found, clauses = [], []
     for number, candidate in enumerate(every):
         clause = read_clause(syntax, candidate)
-        dated = sum(timexes[link.index].when is not None for link in links.times.get(number, ()))
-        placed = sum(toponyms[link.index].role == "literal" for link in links.places.get(number, ()))
-        if is_event(syntax, candidate, clause, dated=dated, placed=placed):
+        hung = _hung(candidate, links, number, timexes, toponyms)
+        if is_event(syntax, candidate, clause, hung):
             found.append(candidate)
             clauses.append(clause)
     return tuple(found), clauses
+
+
+def _hung(
+    candidate: Candidate, links: Attachments, number: int, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...]
+) -> Hung:
+    dated = [link for link in links.times.get(number, ()) if timexes[link.index].when or timexes[link.index].anchor]
+    places = sum(toponyms[link.index].role == "literal" for link in links.places.get(number, ()))
+    return Hung(len(dated), sum(link.top > candidate.token for link in dated), places)
 
 
 def _status(clause: Clause, when: When | None, news_day: int | None) -> tuple[Status, str]:
