@@ -176,7 +176,8 @@ class Event:
 
     `id` is a hash of its content, so equal input gives equal ids. `place` is the location (or the
     destination of a movement); `other_places` the rest. `evidence[0]` is the leading sentence.
-    `confidence` is 0 to 1. `note` carries the text of a row of a table that has no article behind it.
+    `confidence` is 0 to 1. `note` carries the text of a row of a table that has no article behind it;
+    `source`, `link` (http or https) and `published` (a day) then say where the row comes from.
     """
 
     id: str
@@ -195,6 +196,8 @@ class Event:
     checked: bool = False
     note: str = ""
     source: str = ""
+    link: str = ""
+    published: int | None = None
 
     @property
     def group(self) -> Group:
