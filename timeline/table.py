@@ -33,11 +33,10 @@ def to_columns(timeline: Timeline, *, quotes: Quotes = "short") -> dict[str, lis
     quoted = quotes_of(timeline, quotes=quotes)
     columns: dict[str, list[Any]] = {name: [cell(event) for event in timeline.events] for name, cell in CELLS.items()}
     columns["quote"] = [quoted.get(event.id, "") for event in timeline.events]
-    told = [_article(event, timeline) for event in timeline.events]
-    sourced = zip(timeline.events, told, strict=True)
-    columns["source"] = [event.source or article.source for event, article in sourced]
-    columns["link"] = [article.url for article in told]
-    columns["published"] = [_iso(article.published.day) for article in told]
+    told = [(event, _article(event, timeline)) for event in timeline.events]
+    columns["source"] = [event.source or article.source for event, article in told]
+    columns["link"] = [event.link or article.url for event, article in told]
+    columns["published"] = [_iso(_or(event.published, article.published.day)) for event, article in told]
     return {column.name: columns[column.name] for column in COLUMNS}
 
 
@@ -87,6 +86,10 @@ def _values(series: Any) -> list[Any]:
 def _article(event: Event, timeline: Timeline) -> Article:
     at = event.evidence[0].article if event.evidence else -1
     return timeline.articles[at] if 0 <= at < len(timeline.articles) else NO_ARTICLE
+
+
+def _or(first: int | None, second: int | None) -> int | None:
+    return second if first is None else first
 
 
 def _iso(day: int | None) -> str | None:

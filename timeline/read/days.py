@@ -12,7 +12,7 @@ from ..dates.calendar import day_number, is_date, month_interval, year_interval
 from ..model import Precision
 from ..words import MONTH_NAMES
 
-ISO = re.compile(r"([+-]?\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+ISO = re.compile(r"(\d{4}|[+-]\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 CLOCK = re.compile(r"[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?[ ]?(Z|UTC|GMT|[+-]\d\d:?\d\d)?\Z")
 DAY_FIRST = re.compile(r"(\d{1,2})\.?[ ]([A-Za-z]{3,9})\.?,?[ ](\d{4})\Z")
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?[ ](?:(\d{1,2})(?:st|nd|rd|th)?,?[ ])?(\d{4})\Z")

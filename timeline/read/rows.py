@@ -18,6 +18,7 @@ from geo.model import PLACE_KINDS, Place
 from ..kinds import KIND, EventKind
 from ..model import STATUSES, Basis, Event, Precision, Problem, Relation, Salience, Status, When
 from .days import Range, read_range
+from .text import safe_link
 
 FindPlace = Callable[[str, str, str], Place | None]
 """(place id, name, country code; "" = unknown) -> the place of that id, else the likeliest of that name."""
@@ -153,6 +154,8 @@ def _event(row: Row, find_place: FindPlace | None) -> Event | None:
         checked=row.truth("checked"),
         note=row.text("quote"),
         source=row.text("source"),
+        link=safe_link(row.text("link")),
+        published=_bound(row, "published"),
     )
     return event if event.id else replace(event, id=content_id(event))
 

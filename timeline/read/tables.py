@@ -22,7 +22,6 @@ from .rows import FindPlace, events_of
 
 NEEDED = "a column for the title and one for a date or a place; docs/tables.md lists the names"
 MAX_ROWS = 1_000_000
-CELL_CHARS = 100_000
 GUARDS = "'"
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -80,22 +79,20 @@ def _found(key: str, name: str, country: str) -> Place | None:
 
 
 def _from_csv(text: str, name: str) -> dict[str, list[str]]:
-    text = clean(text).text
+    text = clean(text).text.lstrip("\n")
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise InputError(f"{name} cannot be read as a table ({error}); save it as CSV in UTF-8.") from error
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
-    if len(rows) < 2:
+    if not any(any(cell.strip() for cell in row) for row in rows[1:]):
         raise InputError(f"{name} has no rows; give a table with a line of headings and a row for each event.")
     if len(rows) > MAX_ROWS:
         raise InputError(f"{name} has {len(rows):,} rows; a table may have at most {MAX_ROWS:,}.")
-    width = len(rows[0])
-    return {
-        heading: [unguarded(row[at]) if at < len(row) else "" for row in rows[1:]]
-        for at, heading in enumerate(rows[0][:width])
-        if heading.strip()
-    }
+    columns: dict[str, list[str]] = {}
+    for at, heading in enumerate(rows[0]):
+        if heading.strip() and heading not in columns:
+            columns[heading] = [unguarded(row[at]) if at < len(row) else "" for row in rows[1:]]
+    return columns
 
 
 def _delimiter(text: str) -> str:

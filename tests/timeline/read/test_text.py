@@ -104,14 +104,17 @@ def test_a_rule_of_hyphens_without_an_end_is_no_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "data:text/html,x", "https://x\"onclick='y'", ""]
+    "url",
+    ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "data:text/html,x", "https://x\"onclick='y'", ""],
 )
 def test_only_web_addresses_become_links(url: str) -> None:
     assert safe_link(url) == ""
 
 
 def test_pasted_html_is_read_as_a_page() -> None:
-    (article,) = read_text("<!DOCTYPE html><html><body><p>The bridge fell.</p><script>x()</script></body></html>").articles
+    (article,) = read_text(
+        "<!DOCTYPE html><html><body><p>The bridge fell.</p><script>x()</script></body></html>"
+    ).articles
     assert article.text == "The bridge fell."
 
 
