@@ -45,20 +45,15 @@ def main() -> None:
     with article:
         draw_input()
         date_field = st.container()
-    page = st.container()
-    with page:
+    busy, page = st.container(), st.container()
+    with busy:
         fulfil()
     if S.notice:
         with notice:
             say(S.notice, "alert")
     if "board" in S:
-        for panel, draw in (
-            (page, draw_page),
-            (date_field, draw_date),
-            (mend, draw_form),
-            (doubts, draw_doubts),
-            (save, draw_save),
-        ):
+        draws = {page: draw_page, date_field: draw_date, mend: draw_form, doubts: draw_doubts, save: draw_save}
+        for panel, draw in draws.items():
             with panel:
                 draw()
 
@@ -69,16 +64,16 @@ def main() -> None:
 def draw_input() -> None:
     """The shipped stories, the paste box and the file drop."""
     st.selectbox(
-        "Story", list(STORIES), format_func=STORIES.get, key="story", on_change=lambda: wish(open_story, S.story)
+        "Story", list(STORIES), format_func=STORIES.get, key="story", on_change=wish, args=(open_story, "story")
     )
     st.text_area("Paste your own article", key="pasted", height=130, placeholder="The text of a news article")
-    st.button("Make the map", on_click=lambda: wish(open_text, S.pasted), type="primary", width="stretch")
-    st.file_uploader("Or drop a file", type=FILE_TYPES, key="dropped", on_change=lambda: wish(open_file, S.dropped))
+    st.button("Make the map", on_click=wish, args=(open_text, "pasted"), type="primary", width="stretch")
+    st.file_uploader("Or drop a file", type=FILE_TYPES, key="dropped", on_change=wish, args=(open_file, "dropped"))
 
 
-def wish(do: Any, *given: Any) -> None:
-    """Note what to do once the rail is drawn, so that the screen never waits for it."""
-    S.wish = (do, given)
+def wish(do: Any, key: str) -> None:
+    """Note what to do with a field's value once the rail is drawn, so that the screen never waits for it."""
+    S.wish = (do, S[key])
 
 
 def fulfil() -> None:
@@ -91,18 +86,18 @@ def fulfil() -> None:
     S.notice = ""
     try:
         with st.spinner("Reading, and finding dates, places and events …"), engine():
-            do(*given)
+            do(given)
     except DatelineError as error:
         S.notice = str(error)
         if "board" not in S:
             show(shipped_story(next(iter(STORIES))))
 
 
-def first_wish() -> tuple[Any, tuple[Any, ...]]:
+def first_wish() -> tuple[Any, Any]:
     """What a session opens with: the source named on the command line, or the first story that ships."""
     if "board" in S:
-        return None, ()
-    return (open_path, (sys.argv[1],)) if len(sys.argv) > 1 else (open_story, (next(iter(STORIES)),))
+        return None, None
+    return (open_path, sys.argv[1]) if len(sys.argv) > 1 else (open_story, next(iter(STORIES)))
 
 
 @st.cache_resource(show_spinner=False)
@@ -212,8 +207,8 @@ def draw_date() -> None:
         return
     if S.date_shown != published:
         S.date_shown, S.published = published, published_value(published)
-    ask = lambda: wish(set_date, S.published)  # noqa: E731
-    st.text_input("Publication date", key="published", placeholder="YYYY-MM-DD", help=DATE_HELP, on_change=ask)
+    asked = {"on_change": wish, "args": (set_date, "published")}
+    st.text_input("Publication date", key="published", placeholder="YYYY-MM-DD", help=DATE_HELP, **asked)
     say(published_line(published), "note")
 
 
