@@ -28,6 +28,8 @@ _MONTH_NAMES = [
 ]
 _WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
+_FULL = frozenset({*_MONTH_NAMES, *_WEEKDAY_NAMES})
+
 MONTH: Final[Mapping[str, int]] = {
     **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
     **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
@@ -42,6 +44,9 @@ WEEKDAY: Final[Mapping[str, int]] = {
     "thurs": 3,
 }
 WEEKDAYS: Final[Mapping[str, int]] = {name + "s": number for number, name in enumerate(_WEEKDAY_NAMES)}
+
+ABBREVIATIONS: Final = frozenset(word for word in (*MONTH, *WEEKDAY) if len(word) <= 5 and word not in _FULL)
+"""Names that may end in a full stop of their own."""
 
 CAPITALISED: Final = frozenset({*(name[:3] for name in _MONTH_NAMES + _WEEKDAY_NAMES), "march", "august", "sept"})
 
@@ -209,9 +214,7 @@ TIMELESS: Final[Mapping[str, str]] = {
     "recently": "PAST_REF",
     "lately": "PAST_REF",
     "formerly": "PAST_REF",
-    "previously": "PAST_REF",
     "former": "PAST_REF",
-    "soon": "FUTURE_REF",
     "future": "FUTURE_REF",
     "current": "PRESENT_REF",
     "recent": "PAST_REF",
@@ -226,8 +229,6 @@ PERIODIC: Final[Mapping[str, str]] = {
     "biweekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
-    "annual": "P1Y",
     "annually": "P1Y",
     "yearly": "P1Y",
 }

@@ -11,7 +11,7 @@ from .english import CATEGORIES, Value
 from .lexer import Lexicon, lex
 from .numerals import Lexed
 from .pattern import Compiled, compile_row, expand, first_letters, literals
-from .rows import MACROS, ROWS
+from .english_rows import MACROS, ROWS
 
 _RUN = re.compile(r"[^.]+")
 """Tokens in a row that all stand in the vocabulary."""

@@ -1,106 +1,209 @@
-"""Second thoughts on single finds: what looks like a date by its letters alone and is none."""
+"""Second thoughts on single finds: what looks like a date by its words alone and is none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from .find import Find
 from .numerals import Lexed
 from .tense import Tenses
 
-Guard = Callable[[Lexed, Find, Tenses], bool]
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A find in its text: what stands around it, and whether the text is a narrative of other times."""
+
+    lexed: Lexed
+    find: Find
+    tenses: Tenses
+    narrative: bool
+
+    @property
+    def before(self) -> str:
+        """The word or mark before the find."""
+        return self.lexed.words[self.find.first - 1] if self.find.first else ""
+
+    @property
+    def after(self) -> str:
+        """The word or mark behind the find."""
+        return self.lexed.words[self.find.last] if self.find.last < len(self.lexed.words) else ""
+
+    @property
+    def tag(self) -> str:
+        """The part of speech of the find's last word."""
+        return self.tenses.tag_at(self.lexed.starts[self.find.last - 1])
+
+    @property
+    def tag_before(self) -> str:
+        """The part of speech of the word before."""
+        return self.tenses.tag_at(self.lexed.starts[self.find.first - 1]) if self.find.first else ""
+
+    @property
+    def tag_after(self) -> str:
+        """The part of speech of the word behind."""
+        return self.tenses.tag_at(self.lexed.starts[self.find.last]) if self.after else ""
+
+    @property
+    def is_clause_end(self) -> bool:
+        """Whether a mark or nothing follows."""
+        return not self.after or not self.after[0].isalnum()
+
+
+Guard = Callable[[Place], bool]
+
+_MONEY = frozenset({"$", "£", "€", "#", "no", "nos", "number", "model", "/"})
+_COUNTED = frozenset({"%", "gmt", "utc", "hours", "feet", "miles", "points", "shares", "pounds", "degrees"})
 _YEAR_CUES = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "from",
-        "to",
-        "between",
-        "and",
-        "around",
-        "about",
-        "for",
-        "the",
-    ]
+    {"in", "since", "until", "till", "by", "before", "after", "during", "from", "to", "between", "and"}
 )
+_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+_AT = frozenset({"at", "by", "around", "about", "until", "from", "to", "till", "since", "before", "after", "("})
+_RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "or", "through", "until"})
 
 
-def year(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """A bare number of four digits is a year unless it counts something or is part of a longer number."""
-    after = lexed.words[one.last] if one.last < len(lexed.words) else ""
-    before = lexed.words[one.first - 1] if one.first else ""
-    year_number = one.parts["y"]
-    if before in ("$", "£", "€", "no", "number", "boeing", "/", "#") or after in (
-        "%",
-        "gmt",
-        "utc",
-        "hours",
-        "feet",
-        "miles",
-    ):
+def year(place: Place) -> bool:
+    """A bare number of four digits is a year unless it counts or names something."""
+    number = place.find.parts["y"]
+    if not isinstance(number, int) or place.before in _MONEY or place.after in _COUNTED:
         return False
-    if "mod" in one.parts:
+    if "mod" in place.find.parts:
         return True
-    if tenses.tag_at(lexed.starts[one.last]) == "NNS" if one.last < len(lexed.starts) else False:
-        return before in _YEAR_CUES and isinstance(year_number, int) and year_number > 1800 and before != "of"
-    return isinstance(year_number, int) and (1500 <= year_number <= 2100)
+    if place.after == "," and place.tag_after == "CD":
+        return False
+    if place.tag_after == "NNS" and place.before not in _YEAR_CUES:
+        return 1900 <= number <= 2030 and place.tag_before in ("DT", "PRP$", "POS")
+    return 1500 <= number <= 2100
 
 
-def short_year(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """'98 after a blank."""
-    return one.start == 0 or not lexed.text[one.start - 1].isalnum()
+def month(place: Place) -> bool:
+    """A bare "May" or "March" must be a proper noun and no part of a longer name."""
+    word = place.lexed.words[place.find.last - 1]
+    if word == "." or word not in _AMBIGUOUS_MONTHS or "mod" in place.find.parts:
+        return True
+    if place.tag not in ("NNP", "NNPS") or place.tag_before in ("NNP", "NNPS", "JJ", "POS", "``"):
+        return False
+    return place.before not in ("the", '"', "“") and place.after not in ("on", "to", "for")
 
 
-def season(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """Spring and fall as nouns."""
-    return tenses.tag_at(lexed.starts[one.last - 1]).startswith("NN")
+def weekday(place: Place) -> bool:
+    """ "Sun" and "Sat" only with their full stop or in a line of days."""
+    word = place.lexed.words[place.find.last - 1]
+    short = {"sun", "sat", "mon", "wed", "fri", "thu", "tue"}
+    return word not in short or place.before in ("on", "from", "until", "till", "-", "–")
 
 
-def nth(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """'the 14th' alone, not before a noun."""
-    tag = tenses.tag_at(lexed.starts[one.last]) if one.last < len(lexed.starts) else "."
-    word = lexed.words[one.last - 1]
-    return word[0].isdigit() and not tag.startswith(("NN", "JJ", "CD", "VBG"))
+def short_year(place: Place) -> bool:
+    """'98 behind a blank."""
+    start = place.find.start
+    return start == 0 or not place.lexed.text[start - 1].isalnum()
 
 
-def mod(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """'the year' only with a part of it."""
-    return "mod" in one.parts or "mod2" in one.parts
+def season(place: Place) -> bool:
+    """Spring and fall as nouns; "the fall of Troy" is none."""
+    word = place.lexed.words[place.find.last - 1]
+    if not place.tag.startswith("NN"):
+        return False
+    if word in ("fall", "spring") and place.after in ("of", "-", "in") and place.after != "in":
+        return False
+    return not (word == "fall" and place.tag_before in ("JJ", "NNP", "POS", "PRP$"))
 
 
-def clock(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """17:05 with a zone, or after 'at'."""
-    before = lexed.words[one.first - 1] if one.first else ""
-    return "z" in one.parts or before in ("at", "by", "around", "about", "until", "from", "to")
+def nth(place: Place) -> bool:
+    """ "The 14th" alone, not before a noun."""
+    word = place.lexed.words[place.find.last - 1]
+    return word[0].isdigit() and not place.tag_after.startswith(("NN", "JJ", "CD", "VBG")) and place.after != "-"
 
 
-def noun(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """'the past' and 'the future' as nouns."""
-    tag = tenses.tag_at(lexed.starts[one.last]) if one.last < len(lexed.starts) else "."
-    return not tag.startswith(("NN", "CD", "JJ"))
+def second_of_a_range(place: Place) -> bool:
+    """The "21" of "March 19-21" or "March 19 and 21"."""
+    words, first = place.lexed.words, place.find.first
+    if first < 3 or place.before not in _RANGE_MARKS or place.tag_after in ("NN", "NNS", "NNP", "CD", "JJ"):
+        return False
+    day = place.lexed.values.get(first - 2)
+    name = words[first - 3] if words[first - 3] != "." else words[first - 4]
+    from .english import MONTH
+
+    return isinstance(day, int) and 1 <= day <= 31 and name in MONTH
 
 
-def timeless(lexed: Lexed, one: Find, tenses: Tenses) -> bool:
-    """Single vague words."""
+def clock(place: Place) -> bool:
+    """17:05 with a zone, or behind "at"."""
+    return "z" in place.find.parts or place.before in _AT or place.lexed.words[place.find.last - 1] in ("hours", "hrs")
+
+
+def noon(place: Place) -> bool:
+    """Noon and midnight where something is said to happen then."""
+    return place.before in _AT or place.before in ("midnight", "noon")
+
+
+def bare_part(place: Place) -> bool:
+    """ "At night" in a narrative."""
+    return place.narrative and place.before == "at" and place.find.parts["part"] == "NI"
+
+
+def noun(place: Place) -> bool:
+    """ "The past" and "the future" as nouns."""
+    return not place.tag_after.startswith(("NN", "CD", "JJ"))
+
+
+def timeless(place: Place) -> bool:
+    """Former and future before a noun are vague references only where history is told."""
+    if place.find.parts["v"] == "PRESENT_REF" or place.narrative:
+        return True
+    word = place.lexed.words[place.find.first]
+    return word not in ("former", "future") or (word == "future" and place.tag.startswith("NN"))
+
+
+def clause_end(place: Place) -> bool:
+    """ "The year before," with nothing that it could lean on."""
+    return place.is_clause_end
+
+
+def quarter(place: Place) -> bool:
+    """ "The quarter" and "the latest period" of a company, in news."""
+    return not place.narrative and place.after != "of"
+
+
+def duration(place: Place) -> bool:
+    """Not the ordinal "a second attempt", not a fraction, not a rate."""
+    unit, amount = place.find.parts.get("u"), place.find.parts.get("n")
+    if unit == "S" and (not isinstance(amount, int | float) or place.lexed.words[place.find.last - 1] == "second"):
+        return False
+    if unit == "Q" and (amount in ("a", 3) or place.find.parts.get("few")):
+        return False
     return True
+
+
+def units(place: Place) -> bool:
+    """Bare plurals that measure time."""
+    return place.find.parts["u"] not in ("Q", "S") and place.after != "apart" and place.before != "of"
+
+
+def rate(place: Place) -> bool:
+    """ "Four flights a week": "a week" behind a noun or a sum."""
+    return (
+        place.tag_before in ("NN", "NNS", "CD") and place.find.parts["u"] not in ("Q", "S") and not place.after == "-"
+    )
 
 
 GUARDS: Mapping[str, Guard] = {
     "year": year,
+    "month": month,
+    "weekday": weekday,
     "short year": short_year,
     "season": season,
     "nth": nth,
-    "mod": mod,
+    "second of a range": second_of_a_range,
     "clock": clock,
+    "noon": noon,
+    "bare part": bare_part,
     "noun": noun,
     "timeless": timeless,
+    "clause end": clause_end,
+    "quarter": quarter,
+    "duration": duration,
+    "units": units,
+    "rate": rate,
 }
 """The guard that a row names."""

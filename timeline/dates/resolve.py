@@ -20,8 +20,9 @@ from .calendar import (
     shift_months,
     week_interval,
     weekday,
+    year_interval,
 )
-from .english import Value
+from .english import UNIT, Value
 from .find import Find
 from .reading import Reading
 from .tense import Tense
@@ -40,12 +41,17 @@ class Setting:
     reference: Reading
     tense: Tense
     narrative: bool
-    earnings: bool
+    quarter: Reading | None = None
 
     @property
     def year(self) -> int:
         """The publication year."""
         return civil(self.dct)[0]
+
+    @property
+    def now(self) -> int:
+        """The day that "last year" counts from: the running date in a narrative, else publication."""
+        return self.reference.days[0] if self.narrative and self.reference.days else self.dct
 
 
 def resolve(find: Find, setting: Setting) -> Reading | None:
@@ -92,7 +98,7 @@ def _number(parts: Mapping[str, Value], name: str) -> int | None:
 def _year(parts: Mapping[str, Value], setting: Setting) -> int | None:
     """The year that the parts state, astronomical."""
     if "yshift" in parts:
-        return setting.year + int(parts["yshift"])
+        return civil(setting.now)[0] + int(parts["yshift"])
     if parts.get("same") == "year" and setting.reference.days:
         return civil(setting.reference.days[0])[0]
     short = _number(parts, "yy")
@@ -111,43 +117,75 @@ def date(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     basis: Basis = "stated" if year is not None else "relative"
     if month is None:
         if day is not None:
-            return _day_of_running_month(day, setting)
+            return _day_of_running_month(day, year, setting, always="running" in parts)
         return None if year is None else r.of_year(year, "stated")
     if "shift" in parts:
         return _shifted_month(int(parts["shift"]), month, setting)
     if year is None:
         year = _nearest_year(month, day, setting)
     if day is None:
-        return r.of_month(year, month, basis)
+        made = r.of_month(year, month, basis)
+        return _half_of_month(made, str(parts["h"])) if "h" in parts else made
     if not is_date(year, month, day):
         return None
-    return r.of_day(day_number(year, month, day), basis)
+    return r.of_day(day_number(year, month, day), basis, _part(parts))
 
 
-def _day_of_running_month(day: int, setting: Setting) -> Reading | None:
+def _half_of_month(made: Reading, which: str) -> Reading:
+    """The first half ends on the 15th."""
+    assert made.days is not None
+    first, last = made.days
+    days = (first, first + 14) if which == "first" else (first + 15, last)
+    return replace(made, days=days, precision="month_part", mod="START" if which == "first" else "END")
+
+
+def _part(parts: Mapping[str, Value]) -> str | None:
+    part = parts.get("part")
+    return part if isinstance(part, str) else None
+
+
+def _day_of_running_month(day: int, stated: int | None, setting: Setting, *, always: bool) -> Reading | None:
     days = setting.reference.days
-    year, month, _ = civil(days[0] if days and setting.narrative else setting.dct)
+    year, month, _ = civil(days[0] if days and (setting.narrative or always) else setting.dct)
+    year = year if stated is None else stated
     return r.of_day(day_number(year, month, day), "relative") if is_date(year, month, day) else None
 
 
 def _nearest_year(month: int, day: int | None, setting: Setting) -> int:
-    """The year of a bare month or day: the running year in a narrative, else nearest to publication."""
+    """The year of a bare month or day: near the running date in a narrative, else near publication."""
     if setting.narrative and setting.reference.days:
-        return civil(setting.reference.days[0])[0]
+        return _running_year(month, setting.reference)
     year, now, _ = civil(setting.dct)
-    behind = (now - month) % 12
-    if day is None and behind == 0:
-        return year
     if day is not None:
         return min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, month, min(day, 28)) - setting.dct))
+    behind = (now - month) % 12
     ahead = setting.tense == "future" and behind >= 1
-    limit = 0 if ahead else 8
+    limit = {"past": BACK_PAST, "future": 0}.get(setting.tense, BACK_NONE)
     year_behind = year if now >= month else year - 1
-    return year_behind if behind <= limit else year_behind + 1
+    return year_behind if behind <= limit and not ahead else year_behind + 1
+
+
+BACK_PAST = 11
+BACK_NONE = 8
+BACKWARD_COST = 1.0
+
+
+def _running_year(month: int, reference: Reading) -> int:
+    """The year that brings a month nearest to the running date; stories go forward more often than back."""
+    assert reference.days is not None
+    year, running, _ = civil(reference.days[0])
+    if reference.precision in ("year", "decade", "century"):
+        return year
+
+    def cost(candidate: int) -> float:
+        ahead = (candidate - year) * 12 + month - running
+        return ahead if ahead >= 0 else -ahead * BACKWARD_COST
+
+    return min((year, year + 1, year - 1), key=cost)
 
 
 def _shifted_month(shift: int, month: int, setting: Setting) -> Reading:
-    year, now, _ = civil(setting.dct)
+    year, now, _ = civil(setting.now)
     if shift < 0:
         year -= month >= now
     elif shift > 0:
@@ -158,7 +196,7 @@ def _shifted_month(shift: int, month: int, setting: Setting) -> Reading:
 def weekday_(parts: Mapping[str, Value], setting: Setting) -> Reading:
     """A weekday: the latest one up to publication, ahead of it under a future verb."""
     wanted = int(parts["w"])
-    part = parts.get("part")
+    part = _part(parts)
     today = weekday(setting.dct)
     back, ahead = (today - wanted) % 7, (wanted - today) % 7
     shift = _number(parts, "shift")
@@ -177,14 +215,14 @@ def weekday_(parts: Mapping[str, Value], setting: Setting) -> Reading:
         day = setting.dct + ahead
     else:
         day = setting.dct - back
-    return replace(r.of_day(day, "relative", str(part) if part else None), alternatives=alternatives)
+    day -= int(parts.get("eve", 0)) + int(parts.get("back", 0))
+    return replace(r.of_day(day, "relative", part), alternatives=alternatives)
 
 
 def deictic(parts: Mapping[str, Value], setting: Setting) -> Reading:
     """Today, yesterday, tonight."""
     offset = int(parts.get("offset", parts.get("day", 0)))
-    part = parts.get("part")
-    return r.of_day(setting.dct + offset, "relative", str(part) if part else None)
+    return r.of_day(setting.dct + offset, "relative", _part(parts))
 
 
 def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
@@ -192,7 +230,7 @@ def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
     name, year = str(parts["s"]), _year(parts, setting)
     if year is not None:
         return r.of_season(year, name, "stated")
-    now_year, month, _ = civil(setting.dct)
+    now_year, month, _ = civil(setting.now)
     starts = r.SEASON_MONTHS[name]
     shift = _number(parts, "shift")
     if shift is None and setting.narrative and setting.reference.days:
@@ -214,12 +252,8 @@ def quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     now_year, month, _ = civil(setting.dct)
     now = (month + 2) // 3
     if number is None:
-        last = r.of_quarter(*_quarter_before(now_year, now), "relative")
-        return (
-            r.of_quarter(civil(last.days[0])[0] - 1, (civil(last.days[0])[1] + 2) // 3, "relative")
-            if last.days
-            else None
-        )
+        last = setting.quarter or r.of_quarter(*_quarter_before(now_year, now), "relative")
+        return _year_before(last)
     if number == -1:
         number = 4
     if not 1 <= number <= 4:
@@ -229,8 +263,24 @@ def quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     return r.of_quarter(year, number, "stated" if "y" in parts else "relative")
 
 
+def year_quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """ "The 1988 quarter": the quarter that the text speaks of, in another year; "the 1988 period"."""
+    year = int(parts["y"])
+    if setting.quarter is None or setting.quarter.days is None:
+        return r.of_year(year, "stated")
+    return r.of_quarter(year, (civil(setting.quarter.days[0])[1] + 2) // 3, "stated")
+
+
 def _quarter_before(year: int, number: int) -> tuple[int, int]:
     return (year, number - 1) if number > 1 else (year - 1, 4)
+
+
+def _year_before(quarter: Reading) -> Reading | None:
+    """The same quarter of the year before."""
+    if quarter.days is None:
+        return None
+    year, month, _ = civil(quarter.days[0])
+    return replace(r.of_quarter(year - 1, (month + 2) // 3, "relative"), is_reference=False)
 
 
 def half(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -246,10 +296,23 @@ def decade(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     tens = int(parts["t"])
     if tens % 10:
         return None
+    if str(parts.get("era", "")).startswith("b"):
+        return r.of_decade(1 - tens, "stated")
     if tens < 100:
         century = setting.year // 100 * 100
         tens += century if century + tens <= setting.year else century - 100
     return r.of_decade(tens, "stated")
+
+
+def millennium(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """The nth millennium of an era."""
+    number = int(parts["c"])
+    if not 1 <= number <= 9:
+        return None
+    if str(parts.get("era", "")).startswith("b"):
+        days = year_interval(1 - 1000 * number, 1000)
+        return Reading("DATE", f"BC{number - 1}", days, "century")
+    return Reading("DATE", f"{number - 1}", year_interval(1000 * (number - 1), 1000), "century")
 
 
 def century(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -265,7 +328,9 @@ def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     unit = str(parts["u"])
     shift = parts["shift"]
     step = shift if isinstance(shift, int) else 0
-    return _unit_at(setting.dct, unit, step)
+    if unit == "WE" and "near" in parts:
+        return r.of_weekend(setting.dct, "relative")
+    return _unit_at(setting.now, unit, step)
 
 
 def _unit_at(day: int, unit: str, step: int) -> Reading | None:
@@ -294,10 +359,12 @@ def _unit_at(day: int, unit: str, step: int) -> Reading | None:
 
 def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """That day, the same year, the end of the month: the unit around the running reference."""
-    unit = str(parts["u"])
-    codes = {"year": "Y", "month": "M", "week": "W", "quarter": "Q", "period": "Q"}
-    unit = codes.get(unit, unit)
-    if unit == "Q":
+    unit = str(UNIT.get(str(parts["u"]), parts["u"]))
+    if unit in ("Q", "period"):
+        if setting.quarter:
+            return setting.quarter
+        if unit == "period":
+            return None
         year, month, _ = civil(setting.dct)
         return r.of_quarter(*_quarter_before(year, (month + 2) // 3), "relative")
     days = setting.reference.days
@@ -308,22 +375,30 @@ def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     return made
 
 
+def _same_quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """In a text of quarterly results "a year ago" is the same quarter of the year before."""
+    if setting.quarter is None or parts.get("u") != "Y" or parts.get("n", 1) not in (1, "a", "one"):
+        return None
+    return _year_before(setting.quarter)
+
+
 def ago(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """Three days ago: counted back from publication."""
-    return _offset(setting.dct, parts, -1)
+    quarter = None if "ahead" in parts else _same_quarter(parts, setting)
+    if quarter:
+        return quarter
+    return _offset(setting.dct, parts, 1 if "ahead" in parts else -1)
 
 
 def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """Three days later, a year earlier: counted from the running reference."""
     direction = -1 if parts.get("back") else 1
+    quarter = _same_quarter(parts, setting) if direction < 0 else None
+    if quarter:
+        return quarter
     days = setting.reference.days
     base = days[0] if days else setting.dct
-    made = _offset(base, parts, direction)
-    coarse = setting.reference.precision
-    if made and coarse in ("month", "year") and made.days and parts.get("u") in ("Y", "M"):
-        year, month, _ = civil(made.days[0])
-        return r.of_year(year, "relative") if coarse == "year" else r.of_month(year, month, "relative")
-    return made
+    return _offset(base, parts, direction)
 
 
 def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | None:
@@ -377,6 +452,8 @@ def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     vague = "few" in parts or ("near" in parts and "n" not in parts)
     if isinstance(amount, str):
         amount = 1
+    if "half" in parts and unit == "Y" and not vague:
+        return Reading("DURATION", f"P{int(amount)}Y6M", is_reference=False)
     if "half" in parts:
         amount = float(amount) + 0.5
     count = "X" if vague else f"{amount:g}"
@@ -384,7 +461,7 @@ def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         unit, count = "W", "X" if vague else f"{2 * float(amount):g}"
     if unit in _CLOCK_LETTER:
         return Reading("DURATION", f"PT{count}{_CLOCK_LETTER[unit]}", is_reference=False)
-    if unit == "DE" and count != "X":
+    if unit == "DE" and count not in ("X", "1"):
         unit, count = "Y", f"{10 * float(amount):g}"
     return Reading("DURATION", f"P{count}{_UNIT_LETTER.get(unit, unit)}", is_reference=False)
 
@@ -394,7 +471,7 @@ def set_(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     if "p" in parts:
         value = str(parts["p"])
     elif "w" in parts:
-        value = f"XXXX-WXX-{int(parts['w']) + 1}"
+        value = f"XXXX-WXX-{int(parts['w']) + 1}" + (f"T{parts['part']}" if "part" in parts else "")
     elif "m" in parts:
         value = f"XXXX-{int(parts['m']):02d}"
     else:
@@ -406,6 +483,11 @@ def set_(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
 def timeless(parts: Mapping[str, Value], setting: Setting) -> Reading:
     """Now, recently, the future."""
     return Reading("DATE", str(parts["v"]), None, "open", is_reference=False)
+
+
+def part(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """ "At night": a part of no day in particular."""
+    return Reading("TIME", f"XXXX-XX-XXT{parts['part']}", is_reference=False)
 
 
 def clock(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -430,26 +512,30 @@ def clock(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     day = reference.days[0] if fine and reference.days else setting.dct
     zone = str(parts.get("z", ""))
     zone = "Z" if zone.lower() in ("gmt", "utc", "z") else zone
-    value = f"{r.day_value(day)}T{text}{zone}"
+    value = f"{r.day_value(day)}T{text}{'Z' if zone == 'Z' else ''}"
     return Reading("TIME", value, (day, day), "time", "relative", clock=text + zone, is_reference=False)
 
 
-_FIXED = {"01-01": "12-31", "12-25": "12-24"}
-"""The eve of a fixed holiday."""
+_MOVED = {"labor": (9, 0, 1), "memorial": (5, 0, -1)}
+"""United States holidays by month, weekday (Monday 0) and which one of the month."""
+_NAMED = {"veterans": "11-11", "independence": "07-04"}
 
 
 def holiday(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
-    """A holiday of a stated or the nearest year."""
+    """A holiday of a stated or the nearest year; "last Thanksgiving" lies behind publication."""
     name = str(parts["h"])
-    year = _year(parts, setting)
-    days = [
-        (y, _holiday_day(name, y, "eve" in parts))
-        for y in ([year] if year else range(setting.year - 1, setting.year + 2))
-    ]
-    known = [day for _, day in days if day is not None]
+    year, shift = _year(parts, setting), _number(parts, "shift")
+    years = [year] if year else range(setting.year - 1, setting.year + 2)
+    found = [_holiday_day(name, candidate, "eve" in parts) for candidate in years]
+    known = [day for day in found if day is not None]
+    if shift:
+        known = [day for day in known if (day - setting.dct) * shift > 0]
     if not known:
         return None
-    return r.of_day(min(known, key=lambda day: abs(day - setting.dct)), "stated" if year else "relative")
+    day = min(known, key=lambda day: abs(day - setting.now))
+    if "week" in parts:
+        return r.of_weekend(day, "relative") if parts["week"] == "weekend" else r.of_week(day, "relative")
+    return r.of_day(day, "stated" if year else "relative", _part(parts))
 
 
 def _holiday_day(name: str, year: int, eve: bool) -> int | None:
@@ -459,7 +545,12 @@ def _holiday_day(name: str, year: int, eve: bool) -> int | None:
         return easter(year)
     if name == "election":
         return nth_weekday(year, 11, 0, 1) + 1
-    if name == "ramadan":
+    if name in _MOVED:
+        month, of_week, nth = _MOVED[name]
+        return nth_weekday(year, month, of_week, nth)
+    if name in _NAMED:
+        name = _NAMED[name]
+    if not name[:2].isdigit():
         return None
     day = day_number(year, int(name[:2]), int(name[3:]))
     return day - 1 if eve else day
@@ -510,6 +601,9 @@ RESOLVERS: Mapping[str, Resolver] = {
     "deictic": deictic,
     "season": season,
     "quarter": quarter,
+    "year quarter": year_quarter,
+    "millennium": millennium,
+    "part": part,
     "half": half,
     "decade": decade,
     "century": century,

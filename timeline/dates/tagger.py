@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from ..model import Published, Relation, Span, Timex, When
-from .calendar import civil
+from .english import ABBREVIATIONS
 from .find import Find, english, find
-from .guards import GUARDS
+from .guards import GUARDS, Place
 from .leaning import Leaning, leaning
 from .numerals import Lexed
 from .ranges import joined_ranges
 from .reading import Reading
-from .resolve import RESOLVERS, Setting, resolve, shift_of
+from .resolve import RESOLVERS, resolve, shift_of
+from .story import Story, is_narrative
 from .tense import Tenses
 
 if TYPE_CHECKING:
@@ -34,22 +35,21 @@ _RELATIONS: dict[str, Relation] = {
 
 def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
     """The time expressions of a parsed text, in order of place; their spans never overlap."""
+    day = published.latest if published.latest is not None else published.earliest
     lexed, finds = find(doc.text, english())
     tenses = Tenses(doc)
     kept = [_trimmed(lexed, one) for one in finds if one.kind in RESOLVERS]
-    kept = [one for one in kept if not one.guard or GUARDS[one.guard](lexed, one, tenses)]
+    narrative = is_narrative(kept, day)
+    kept = [one for one in kept if not one.guard or GUARDS[one.guard](Place(lexed, one, tenses, narrative))]
     kept, leans = _lean(kept, tenses, lexed)
-    day = published.latest if published.latest is not None else published.earliest
-    narrative = _is_narrative(kept, day)
-    reference = _reference(day)
+    story = Story(lexed.text, kept, day, narrative=narrative)
     out = []
     for one in kept:
-        setting = Setting(day if day is not None else 0, reference, tenses.at(one.start), narrative, False)
+        setting = story.setting(one, tenses.at(one.start))
         made = resolve(one, setting)
         if made is None:
             continue
-        if made.is_reference and made.days and not (narrative and one.kind == "timeless"):
-            reference = made
+        story.told(one, made)
         timex = _timex(lexed, one, made, day)
         lean = leans.get(one.start)
         if lean is not None:
@@ -89,27 +89,12 @@ def _unanchored(one: Find, lexed: Lexed) -> Find:
     return replace(one, kind="duration", last=last, end=lexed.ends[last - 1], parts={**one.parts, "few": "X"})
 
 
-def _reference(day: int | None) -> Reading:
-    return Reading("DATE", "", None if day is None else (day, day), "day")
-
-
 def _trimmed(lexed: Lexed, one: Find) -> Find:
     """The find without a full stop or comma at its end, unless it closes an abbreviation."""
     last = one.last - 1
-    if lexed.words[last] in (",", "-") or (lexed.words[last] == "." and len(lexed.words[last - 1]) > 4):
+    if lexed.words[last] in (",", "-") or (lexed.words[last] == "." and lexed.words[last - 1] not in ABBREVIATIONS):
         return replace(one, last=last, end=lexed.ends[last - 1])
     return one
-
-
-def _is_narrative(finds: list[Find], day: int | None) -> bool:
-    """Whether the text tells of another time than its publication's: most stated years lie apart from it."""
-    years = [int(one.parts["y"]) for one in finds if isinstance(one.parts.get("y"), int)]
-    if len(years) < 5:
-        return False
-    deictic = sum(one.kind in ("deictic", "weekday") for one in finds)
-    now = civil(day)[0] if day is not None else 9999
-    apart = sum(abs(year - now) > 1 for year in years)
-    return apart > 0.6 * len(years) and deictic < len(years)
 
 
 def _timex(lexed: Lexed, one: Find, made: Reading, day: int | None) -> Timex:

@@ -11,29 +11,18 @@ if TYPE_CHECKING:
 
 Tense: TypeAlias = Literal["past", "present", "future", "none"]
 
-_FUTURE_MODALS = frozenset(
-    {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "can", "should", "must", "to"}
-)
-_FUTURE_HEADS = frozenset(
-    [
-        "schedule",
-        "expect",
-        "plan",
-        "due",
-        "set",
-        "hope",
-        "intend",
-        "propose",
-        "want",
-        "aim",
-        "prepare",
-        "expire",
-        "begin",
-        "vow",
-        "promise",
-        "slate",
-    ]
-)
+_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "may", "might", "should", "must"})
+_PERFECT = frozenset({"have", "'ve", "’ve", "has", "had"})
+_SCHEDULING = frozenset({"expect", "plan", "schedule", "slate", "due", "postpone", "delay", "reschedule", "likely"})
+"""What is planned or put off: a date of its own lies ahead, unless the date opens the clause."""
+_WANTING = _SCHEDULING | {
+    *("set", "extend", "adjourn", "intend", "hope", "agree", "decide", "ready", "prepare", "propose", "suppose"),
+    *("promise", "vow", "aim", "order", "ask", "invite", "want", "urge", "wait", "call", "book", "poise", "pledge"),
+}
+"""Verbs whose infinitive lies ahead: "agreed in June to buy it by May"."""
+_BOUND_AHEAD = frozenset({"for", "until", "till", "to"})
+_UNFULFILLED = frozenset({"deadline", "due", "until", "payable", "effective", "expire", "upcoming", "till"})
+_DEEPEST = 4
 _STEPS = 12
 """How far up the tree the governing verb is looked for."""
 
@@ -42,15 +31,17 @@ class Tenses:
     """Tags and heads of a parsed text as plain lists, and the tense around each place of the text."""
 
     def __init__(self, doc: Doc) -> None:
-        from spacy.attrs import DEP, HEAD, LEMMA, TAG
+        from spacy.attrs import HEAD, LEMMA, LOWER, TAG
 
-        columns = doc.to_array([TAG, HEAD, LEMMA, DEP])
+        columns = doc.to_array([TAG, HEAD, LEMMA, LOWER])
         strings = doc.vocab.strings
-        names = {int(key): strings[int(key)] for key in set(columns[:, 0].tolist())}
+        names = {key: strings[key] for key in set(columns[:, 0].tolist())}
         self.tags = [names[key] for key in columns[:, 0].tolist()]
         heads = columns[:, 1].astype("int64").tolist()
         self.heads = [index + offset for index, offset in enumerate(heads)]
-        self._doc = doc
+        self._lemmas = columns[:, 2].tolist()
+        self._lowers = columns[:, 3].tolist()
+        self._strings = strings
         self.starts = [token.idx for token in doc]
         self._children: dict[int, list[int]] | None = None
 
@@ -64,7 +55,11 @@ class Tenses:
 
     def word(self, token: int) -> str:
         """A token's lower-case form."""
-        return str(self._doc[token].lower_)
+        return str(self._strings[self._lowers[token]])
+
+    def lemma(self, token: int) -> str:
+        """A token's base form."""
+        return str(self._strings[self._lemmas[token]]).lower()
 
     def children(self, token: int) -> Sequence[int]:
         """The tokens that hang on a token, in order."""
@@ -75,34 +70,75 @@ class Tenses:
                     self._children.setdefault(head, []).append(index)
         return self._children.get(token, ())
 
-    def verb_at(self, offset: int) -> int | None:
-        """The nearest verb above the token there."""
+    def path(self, offset: int) -> list[int]:
+        """The token there and the tokens above it, up to the governing verb."""
         if not self.tags:
-            return None
+            return []
         token = self.token_at(offset)
+        out = [token]
         for _ in range(_STEPS):
-            if self.tags[token].startswith(("VB", "MD")):
-                return token
-            if self.heads[token] == token:
-                return None
+            if self.tags[token].startswith(("VB", "MD")) or self.heads[token] == token:
+                break
             token = self.heads[token]
-        return None
+            out.append(token)
+        return out
 
     def at(self, offset: int) -> Tense:
         """The tense of the verb that governs the token at a code point."""
-        verb = self.verb_at(offset)
-        return "none" if verb is None else self.of_verb(verb)
+        path = self.path(offset)
+        if not path:
+            return "none"
+        verb = path[-1]
+        if any(self.tags[child] == "POS" for child in self.children(path[0])):
+            return "none"
+        if any(self.lemma(token) in _UNFULFILLED for token in path[:-1]) or self._as_soon_as(path):
+            return "past" if self._is_perfect(verb) else "future"
+        if not self.tags[verb].startswith(("VB", "MD")):
+            return "none"
+        if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBD", "VBN"):
+            return self._planned(path)
+        return self.of_verb(verb)
 
-    def of_verb(self, verb: int) -> Tense:
-        """The tense of a verb with its auxiliaries."""
-        words = [self.word(child) for child in self.children(verb) if child < verb]
-        tags = [self.tags[child] for child in self.children(verb) if child < verb]
-        if any(word in _FUTURE_MODALS for word, tag in zip(words, tags, strict=True) if tag in ("MD", "TO")):
+    def _planned(self, path: Sequence[int]) -> Tense:
+        """The tense of a date that hangs on "planned" or "set": ahead, unless it opens the clause."""
+        verb = path[-1]
+        if path[0] < verb and path[0] < self.heads[verb]:
+            return "past"
+        ahead = any(self.word(token) in _BOUND_AHEAD for token in path[1:-1])
+        return "future" if ahead or self.lemma(verb) in _SCHEDULING else self.of_verb(verb)
+
+    def _as_soon_as(self, path: Sequence[int]) -> bool:
+        return any(self.word(token) in ("soon", "early") and self.word(token - 1) == "as" for token in path[1:-1])
+
+    def _is_perfect(self, verb: int) -> bool:
+        return any(self.word(child) in _PERFECT for child in self.children(verb))
+
+    def of_verb(self, verb: int, depth: int = 0) -> Tense:
+        """The tense of a verb with its auxiliaries; an infinitive takes that of the verb above it."""
+        before = [child for child in self.children(verb) if child < verb]
+        words = {self.word(child) for child in before}
+        tags = {self.tags[child] for child in before}
+        if words & _PERFECT and ("MD" in tags or self.tags[verb] == "VBN"):
+            return "past"
+        if "MD" in tags and words & _MODALS:
             return "future"
-        if self.tags[verb] == "VBD" or "VBD" in tags:
+        if self.tags[verb] in ("VB", "VBN") and "TO" in tags:
+            return self._infinitive(verb, depth)
+        if self.tags[verb] in ("VBD", "VBN") or "VBD" in tags:
             return "past"
-        if self.tags[verb] == "VBN":
-            return "past"
-        if self.tags[verb] == "VBG" and self.heads[verb] != verb and not tags:
-            return self.of_verb(self.heads[verb]) if self.tags[self.heads[verb]].startswith("VB") else "none"
+        if self.tags[verb] == "VBG" and not tags & {"VBZ", "VBP"}:
+            above = self.heads[verb]
+            if above != verb and self.tags[above].startswith("VB") and depth < _DEEPEST:
+                return self.of_verb(above, depth + 1)
+            return "none"
         return "present"
+
+    def _infinitive(self, verb: int, depth: int) -> Tense:
+        """ "planned to leave" lies ahead, "tried to leave" behind."""
+        above = self.heads[verb]
+        if above == verb or depth >= _DEEPEST:
+            return "future"
+        is_to = self.lemma(above) == "be" and self.tags[above] in ("VBZ", "VBP")
+        if is_to or self.lemma(above) in _WANTING or not self.tags[above].startswith("VB"):
+            return "future"
+        return self.of_verb(above, depth + 1)

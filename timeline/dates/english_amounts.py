@@ -1,0 +1,72 @@
+"""Patterns of English amounts of time, repetitions, times of day, vague references, and traps."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .pattern import Row
+
+DURATION_ROWS: Final = (
+    Row("duration", "duration", "{ABOUTS} {COUNT} more? {ADJECTIVE} {UNIT} ( or so )?", guard="duration"),
+    Row("n-unit", "duration", "n:N - u:UNIT ( - long )?"),
+    Row("few-unit", "duration", "few:FEW - u:UNIT"),
+    Row("n to m units", "duration", "n:N {TO} N {UNIT}"),
+    Row("unit and a half", "duration", "a|one u:UNIT and a half", {"n": 1, "half": 1}),
+    Row("n and a half units", "duration", "n:N and a? half:half {UNIT}"),
+    Row("the n units", "duration", "( the ( first | last | final | next )? ) n:N u:UNITS"),
+    Row("the first few units", "duration", "the ( first | last | final ) {FEW} u:UNITS"),
+    Row("bare units", "duration", "u:UNITS", {"few": "X"}, guard="units"),
+    Row(
+        "the units", "duration", "the early|first|intervening|coming|final? u:UNITS ahead?", {"few": "X"}, guard="units"
+    ),
+    Row("units long", "duration", "{ABOUTS} n:N {UNIT} long"),
+    Row("unit-long", "duration", "u:UNIT|UNITS - long", {"n": 1}),
+    Row("past n units", "duration", "( the | these )? past:PAST ( {COUNT} )? u:UNITS", {"near": -1}),
+    Row("next n units", "duration", "( the | these )? ahead:AHEAD ( {COUNT} )? u:UNITS", {"near": 1}),
+    Row("next n to m units", "duration", "the? ahead:AHEAD n:N {TO} N u:UNITS", {"near": 1}),
+    Row("past n unit", "duration", "the? past:PAST n:N u:UNIT", {"near": -1}),
+    Row("past decade", "duration", "the? past:past|last u:decade", {"near": -1, "n": 1}),
+    Row("next decade", "duration", "the next|coming u:decade", {"near": 1, "n": 1}),
+    Row("half a unit", "duration", "half ( a | an )? u:UNIT", {"n": 0.5}),
+    Row("half-unit", "duration", "a? half - u:UNIT", {"n": 0.5}),
+)
+
+SET_ROWS: Final = (
+    Row("every unit", "set", "every:EVERY ( n:N | other:other )? {UNIT}"),
+    Row("every weekday", "set", "every:EVERY w:WEEKDAY {PART}"),
+    Row("weekdays", "set", "w:WEEKDAYS"),
+    Row("weekday nights", "set", "w:WEEKDAY part:PARTS"),
+    Row("every month", "set", "every:EVERY m:MONTH"),
+    Row("periodic", "set", "p:PERIODIC"),
+    Row("per unit", "set", "per u:UNIT"),
+    Row("units a unit", "set", "a u:UNIT", guard="rate"),
+)
+
+CLOCK_ROWS: Final = (
+    Row("clock", "clock", "{AT} ( h:HOUR|HWORD | clock:CLOCK ) ( ap:AMPM | ap:am|pm ) {ZONE}"),
+    Row("24-hour clock", "clock", "clock:CLOCK ( hours | hrs )? {ZONE}", guard="clock"),
+    Row("clock with zone", "clock", "clock:CLOCK ( ( z:ZONE ) | local time )"),
+    Row("military clock", "clock", "four:FOUR ( z:gmt|utc )"),
+    Row("o'clock", "clock", "{AT} ( h:HOUR|HWORD ) o ' clock ( in the part:PART )?"),
+    Row("hour in the part", "clock", "( h:HOUR|HWORD ) in the part:PART"),
+    Row("noon", "clock", "noon:NOON", guard="noon"),
+    Row("hours of a part", "deictic", "the early part:PART hours", {"offset": 0}),
+    Row("mid-part", "same", "mid -? part:PART", {"u": "D", "mod": "MID"}),
+    Row("bare part", "part", "part:PART", guard="bare part"),
+)
+
+VAGUE_ROWS: Final = (
+    Row("timeless", "timeless", "v:TIMELESS", guard="timeless"),
+    Row("right now", "timeless", "( these days | at present | at this time | the time being )", {"v": "PRESENT_REF"}),
+    Row("more recently", "timeless", "( most | more ) recently", {"v": "PAST_REF"}),
+    Row("the past", "timeless", "the ( recent | distant )? past", {"v": "PAST_REF"}, guard="noun"),
+    Row("the future", "timeless", "the ( near | foreseeable | distant )? future", {"v": "FUTURE_REF"}, guard="noun"),
+    Row("the near term", "timeless", "the ( short | near | long ) term", {"v": "FUTURE_REF"}),
+)
+
+TRAP_ROWS: Final = (
+    Row("trap: vehicle", "trap", "boeing|airbus|flight|route|highway|interstate|room|apollo -? N"),
+    Row("trap: age", "trap", "N -? {UNIT} -? old|olds"),
+    Row("trap: year of age", "trap", "N -? {UNIT} of age"),
+    Row("trap: magnitude", "trap", "{WD} N million|billion|trillion|percent|pounds|miles|feet|km|kilometers"),
+)

@@ -1,0 +1,65 @@
+"""Patterns of English expressions that count from another time: from publication, a date, or an event."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .pattern import Row
+
+RELATIVE_ROWS: Final = (
+    # days of the week and around publication
+    Row("weekday", "weekday", "{MOD} w:WEEKDAY .? {PART}", guard="weekday"),
+    Row("weekday, vaguely", "weekday", "mod2:earlier|later on? w:WEEKDAY {PART}"),
+    Row("on weekday", "weekday", "mod:early|late on w:WEEKDAY {PART}"),
+    Row("shifted weekday", "weekday", "{MOD} ( the | this )? shift:SHIFT w:WEEKDAY .? {PART}"),
+    Row("weekday of a shifted week", "weekday", "w:WEEKDAY of? weekshift:SHIFT week"),
+    Row("part of a weekday", "weekday", "{DAYPART} of w:WEEKDAY"),
+    Row("before a part of a weekday", "weekday", "( before | after ) part:dawn|daybreak|sunrise|dusk on w:WEEKDAY"),
+    Row("overnight into a weekday", "weekday", "overnight into w:WEEKDAY", {"part": "NI", "eve": 1}),
+    Row("week ago weekday", "weekday", "a week ago w:WEEKDAY", {"back": 7}),
+    Row("deictic", "deictic", "( mod:MOD | mod2:earlier|later )? day:DEICTIC {PART}"),
+    Row("part of a deictic day", "deictic", "( mod:MOD -? )? part:PART day:DEICTIC"),
+    Row("day after tomorrow", "deictic", "the day after tomorrow", {"offset": 2}),
+    Row("day before yesterday", "deictic", "the day before yesterday", {"offset": -2}),
+    Row("tonight", "deictic", "( mod:MOD )? tonight", {"offset": 0, "part": "NI"}),
+    Row("overnight", "deictic", "overnight", {"offset": -1, "part": "NI"}),
+    Row("this part", "deictic", "( mod:MOD | mod2:earlier|later )? this part:PART", {"offset": 0}),
+    Row("last night", "deictic", "( mod:MOD )? last night", {"offset": -1, "part": "NI"}),
+    Row("that part", "same", "( early | late )? ( that | that same | the same ) part:PART", {"u": "D"}),
+    Row("next part", "later", "( early )? the next|following part:PART", {"n": 1, "u": "D"}),
+    # calendar units around publication
+    Row("shifted unit", "shifted", "{MOD} shift:SHIFT fiscal? u:UNIT"),
+    Row("the shifted unit", "shifted", "{MOD} the shift:last|current|past fiscal? u:UNIT"),
+    Row("part of a shifted unit", "shifted", "mod2:earlier|later in? shift:SHIFT u:UNIT"),
+    Row("sometime shifted unit", "shifted", "sometime ( shift:SHIFT ) u:UNIT"),
+    Row("weekend", "shifted", "the weekend", {"u": "WE", "shift": 0}),
+    Row("this weekend", "shifted", "this weekend", {"u": "WE", "shift": 0, "near": 1}),
+    # units around the running date
+    Row(
+        "part of the unit",
+        "same",
+        "( {MODS} | mod2:earlier|later in the ) u:day|week|month|quarter|year|decade|century",
+    ),
+    Row("unit's end", "same", "u:year|month|week ( ' s | - )? end", {"mod": "END"}),
+    Row("that unit", "same", "( mod2:earlier|later )? ( that same? | the same | the very same ) u:UNIT"),
+    Row("the quarter", "same", "the latest? u:quarter|period", guard="quarter"),
+    Row("the following unit", "later", "the next|following u:UNIT", {"n": 1}),
+    Row("the unit following", "later", "the u:UNIT following|after", {"n": 1}, guard="clause end"),
+    Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1}),
+    Row("the unit before", "later", "the u:UNIT before|previous", {"n": 1, "back": 1}, guard="clause end"),
+    # amounts away from publication or from the running date
+    Row("ago", "ago", "{ABOUTS} {COUNT} more? {UNIT} ( or so )? ago"),
+    Row("units ago", "ago", "u:UNITS ago", {"few": "X"}),
+    Row("from now", "ago", "{ABOUTS} {COUNT} {UNIT} from now|today", {"ahead": 1}),
+    Row("later", "later", "{ABOUTS} {COUNT} {UNIT} ( later | afterwards )"),
+    Row("earlier", "later", "{ABOUTS} {COUNT} {UNIT} ( earlier | previously )", {"back": 1}),
+    Row("units later", "later", "u:UNITS later", {"few": "X"}),
+    Row("units earlier", "later", "u:UNITS earlier", {"few": "X", "back": 1}),
+    Row("year-earlier", "later", "year -? earlier|ago", {"n": 1, "u": "Y", "back": 1}),
+)
+
+ANCHORED_ROWS: Final = (
+    Row("units from an anchor", "anchored", "{ABOUTS} ( {COUNT} )? {UNIT} {SIDE}"),
+    Row("unit from an anchor", "anchored", "the very? u:UNIT|PART {SIDE}", {"n": 1}),
+    Row("eve of an anchor", "anchored", "the? eve of", {"n": 1, "u": "D", "side": "before"}),
+)

@@ -1,0 +1,46 @@
+"""Every pattern of English, in order: among matches of equal length the first row wins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .english_amounts import CLOCK_ROWS, DURATION_ROWS, SET_ROWS, TRAP_ROWS, VAGUE_ROWS
+from .english_dates import DATE_ROWS
+from .english_relative import ANCHORED_ROWS, RELATIVE_ROWS
+from .pattern import Row
+
+MACROS: Final = {
+    "ABOUTS": "( about:ABOUT | nearly | almost | some | over | under | at least | more than | less than | up to"
+    " | close to | no more than | another )?",
+    "ADJECTIVE": "( - | full | more | consecutive | trading | straight | long )?",
+    "AT": "( shortly before | shortly after | just before | just after | around | about )?",
+    "COUNT": "( n:N|a|an|another|one | few:FEW of? | a few:FEW of? | n:DAY half:DAY / DAY )",
+    "D": "( d:DAY | d:NTHDAY )",
+    "DAYPART": "( early in )? ( the early? ) part:PART hours?",
+    "ERA": "( era:ERA | era:bc|bce|ad|ce )",
+    "FEW": "( few:FEW )",
+    "M": "m:MONTH .?",
+    "MOD": "( the? very? mod:MOD ( - | of | in | part of )? the? )?",
+    "MODS": "( the? very? mod:MOD ( - | of | in | part of )? the? )",
+    "PART": "( part:PART )?",
+    "SIDE": "( side:before|after|following|preceding | side:prior to )",
+    "THATYEAR": "( of ( that | the same ) year )",
+    "TO": "-|–|—|to|and|or|through|until",
+    "UNIT": "( u:UNIT | u:UNITS )",
+    "WD": "( w:WEEKDAY .? ,? )?",
+    "Y": "y:YEAR",
+    "YEARAGO": "comparable? year -? ago|earlier",
+    "ZONE": "( ,? z:ZONE | local time )?",
+}
+"""Parts that several patterns share."""
+
+ROWS: Final[tuple[Row, ...]] = (
+    *TRAP_ROWS,  # first: "a 6-year-old" must not become a duration
+    *DATE_ROWS,
+    *RELATIVE_ROWS,  # before durations: "two weeks ago" is longer anyway, "the weekend" is a date
+    *ANCHORED_ROWS,  # before durations: they take the preposition that decides
+    *SET_ROWS,
+    *DURATION_ROWS,
+    *CLOCK_ROWS,
+    *VAGUE_ROWS,
+)

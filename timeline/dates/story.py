@@ -1,0 +1,71 @@
+"""The dates that a text has told so far: what "two days later", "that year" and a bare month lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .calendar import civil, year_interval
+from .find import Find
+from .reading import Reading
+from .resolve import Setting
+from .tense import Tense
+
+_NEWS_KINDS = frozenset({"deictic", "weekday", "ago"})
+_FEWEST_YEARS = 4
+_BY_TOLD = frozenset({"date", "season", "shifted", "clock", "holiday"})
+
+
+class Story:
+    """The running dates of one text, from its first find to its last."""
+
+    def __init__(self, text: str, finds: Sequence[Find], day: int | None, *, narrative: bool) -> None:
+        self._text = text
+        self._day = 0 if day is None else day
+        self._narrative = narrative
+        self._reference = Reading("DATE", "", None if day is None else (self._day, self._day), "day")
+        self._told = _opening(finds) if narrative else Reading("DATE", "", None, "day")
+        if narrative:
+            self._reference = self._told
+        self._quarter: Reading | None = None
+
+    def setting(self, one: Find, tense: Tense) -> Setting:
+        """What the resolver of a find may know."""
+        reference = self._told if self._narrative and one.kind in _BY_TOLD else self._reference
+        return Setting(self._day, reference, tense, self._narrative, self._quarter)
+
+    def told(self, one: Find, made: Reading) -> None:
+        """Remember a reading that later finds may lean on."""
+        if not made.is_reference or made.days is None:
+            return
+        if made.precision == "quarter":
+            self._quarter = made
+        if self._narrative and (one.kind in _NEWS_KINDS or self._in_brackets(one)):
+            return
+        self._reference = made
+        if made.basis == "stated" or self._narrative:
+            self._told = made
+
+    def _in_brackets(self, one: Find) -> bool:
+        before = self._text[max(0, one.start - 40) : one.start]
+        return before.rfind("(") > before.rfind(")")
+
+
+def _opening(finds: Sequence[Find]) -> Reading:
+    """The first stated year, for bare months before it."""
+    for one in finds:
+        year = one.parts.get("y")
+        if one.kind == "date" and isinstance(year, int):
+            year = 1 - year if str(one.parts.get("era", "")).lower().startswith("b") else year
+            return Reading("DATE", "", year_interval(year), "year")
+    return Reading("DATE", "", None, "day")
+
+
+def is_narrative(finds: Sequence[Find], day: int | None) -> bool:
+    """Whether the text tells of another time than its publication's: most stated years lie apart from it."""
+    years = [one.parts["y"] for one in finds if one.kind == "date" and isinstance(one.parts.get("y"), int)]
+    if len(years) < _FEWEST_YEARS:
+        return False
+    now = 9999 if day is None else civil(day)[0]
+    news = sum(one.kind in _NEWS_KINDS for one in finds)
+    apart = sum(abs(int(year) - now) > 1 for year in years)
+    return apart > 0.6 * len(years) and news < 0.5 * len(years)
