@@ -32,3 +32,11 @@ def browser() -> Iterator[Any]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def manta() -> Any:
+    """The timeline of the first shipped story, built once."""
+    from timeline import load
+
+    return load(ROOT / "seeds" / "manta.md")
