@@ -75,12 +75,8 @@ def _bounded(when: When) -> str:
     first, last = when.earliest, when.latest
     if first is None and last is None:
         return "at some time"
-    if first is None and when.end_earliest is not None and last is not None:
-        return f"{'before' if when.relation == 'before' else 'until'} {range_words(when.end_earliest, last)}"
-    if last is None and first is not None and when.start_latest is not None:
-        return f"{'after' if when.relation == 'after' else 'since'} {range_words(first, when.start_latest)}"
     if first is None or last is None:
-        return _open(first, last)
+        return _open_ended(when)
     if when.is_span:
         return _span(when, first, last)
     if when.precision == "decade" and _whole_years(first, last):
@@ -88,6 +84,17 @@ def _bounded(when: When) -> str:
     if when.precision == "week":
         return f"week of {range_words(first, last)}"
     return f"by {range_words(last, last)}" if when.relation == "by" else range_words(first, last)
+
+
+def _open_ended(when: When) -> str:
+    """ "since 2014" and "until 2009"; for what is after or before a day, that day itself counts ("or later")."""
+    first, last = when.earliest, when.latest
+    if first is not None:
+        near = range_words(first, first if when.start_latest is None else when.start_latest)
+        return f"{near} or later" if when.relation == "after" else f"since {near}"
+    assert last is not None
+    near = range_words(last if when.end_earliest is None else when.end_earliest, last)
+    return f"{near} or earlier" if when.relation == "before" else f"until {near}"
 
 
 def _open(first: int | None, last: int | None) -> str:

@@ -21,6 +21,10 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+KNOWN_TEXT = "a .txt, .md or .html file, best in UTF-8"
+WESTERN = "cp1252"
+LOOKALIKES = ("cp1250", "cp1254", "cp1257", "cp1258", "mac_latin2")
+"""English text with a few accents fits all of these as well as the Western code page, by far the commonest."""
 MAGIC = {
     b"%PDF-": "a PDF; save it as text first",
     b"PK\x03\x04": "an archive or an office file; unpack it or save it as text first",
@@ -54,9 +58,6 @@ def decoded(content: bytes, name: str) -> str:
         return _strictly(content, _judged(content, name), name)
 
 
-KNOWN_TEXT = "a .txt, .md or .html file, best in UTF-8"
-
-
 def _is_binary(content: bytes) -> bool:
     sample = content[:SAMPLE_BYTES]
     if not sample:
@@ -71,7 +72,16 @@ def _judged(content: bytes, name: str) -> str:
     best = from_bytes(content[:SAMPLE_BYTES]).best()
     if best is None:
         raise InputError(f"The encoding of {name} cannot be told; save it as UTF-8.")
-    return str(best.encoding)
+    judged = str(best.encoding)
+    return WESTERN if judged in LOOKALIKES and _fits(content, WESTERN) else judged
+
+
+def _fits(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:
