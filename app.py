@@ -29,6 +29,8 @@ WHOLE_HELP = (
     "Without the tick a file quotes at most 25 words an event and a fifth of the article. Whole sentences may be "
     "more than the law of quotation allows: tick this only for texts that are yours to share."
 )
+COUNTED = 5_000
+"""Events up to which the rail counts what goes into a file; the page counts any number."""
 STORY_HELP = "To go on later: the whole story with its text, every event and your corrections."
 S = st.session_state
 
@@ -88,9 +90,10 @@ def fulfil() -> None:
         with st.spinner("Reading, and finding dates, places and events …"), engine():
             do(given)
     except DatelineError as error:
+        if "board" not in S and do is not open_story:
+            S.wish = (open_story, next(iter(STORIES)))
+            fulfil()
         S.notice = str(error)
-        if "board" not in S:
-            show(shipped_story(next(iter(STORIES))))
 
 
 def first_wish() -> tuple[Any, Any]:
@@ -159,10 +162,14 @@ def set_date(words: str) -> None:
 
 
 def show(board: Board) -> None:
-    """Put a board on screen; another story starts without window, filters and chosen event."""
+    """Put a board on screen, with what takes time to list; another story starts without window and filters."""
     if "board" not in S or board.serial != S.board.serial:
         S.update(command=None, state=None, chosen=None, form=None)
+    from timeline.dashboard import doubts
+
     S.board, S.date_shown = board, None
+    S.numbers = {event.id: number for number, event in enumerate(board.timeline.events)}
+    S.doubts, S.hidden = doubts(board.timeline), board.hidden
     if not board.base.events:
         S.notice = "No event was found in this text; it may name no happening, or be in another language than English."
     send()
@@ -219,29 +226,31 @@ def draw_form() -> None:
     """Choose an event and correct it: title, date, place, kind, status, checked, hidden; undo."""
     from timeline.dashboard import chooser, event_label
 
-    numbered = {event.id: (number, event) for number, event in enumerate(S.board.timeline.events, 1)}
-    if numbered:
-        if S.get("chosen") not in numbered:
-            S.chosen = next(iter(numbered))
-        label = {near: event_label(*numbered[near]) for near in chooser(S.board.timeline, S.chosen)}
+    events = S.board.timeline.events
+    if events:
+        if S.get("chosen") not in S.numbers:
+            S.chosen = events[0].id
+        event = events[S.numbers[S.chosen]]
+        near = chooser(len(events), S.numbers[S.chosen])
+        label = {events[n].id: event_label(n + 1, events[n]) for n in near}
         S.pick = S.chosen
         st.selectbox("Event", list(label), key="pick", format_func=label.get, on_change=lambda: point_at(S.pick))
-        event = numbered[S.chosen][1]
         fill_form(event)
         draw_fields(event)
     draw_undo()
-    if numbered:
-        draw_facts(numbered[S.chosen][1])
+    if events:
+        draw_facts(event)
 
 
 def fill_form(event: Event) -> None:
     """Put the event's values into the fields, whenever another event or another version of it is shown."""
-    from timeline.dashboard import place_choices, when_value
+    from timeline.dashboard import place_choices, same_place, when_value
 
     shown = (S.board.serial, S.board.revision, event.id)
     if S.get("form") == shown:
         return
     S.form, S.places = shown, place_choices(S.board.timeline, event)
+    S.others = same_place(S.board.timeline, event)
     S.f_title, S.f_when, S.f_search, S.f_others = event.title, when_value(event), "", False
     S.f_place = event.place.id if event.place else ""
     S.f_kind, S.f_status, S.f_checked = event.kind, event.status, event.checked
@@ -249,7 +258,6 @@ def fill_form(event: Event) -> None:
 
 def draw_fields(event: Event) -> None:
     """One field for each thing that can be corrected; a value takes effect when its field is left."""
-    from timeline.dashboard import same_place
     from timeline.kinds import KINDS
     from timeline.model import STATUSES
     from timeline.words import STATUS_WORDS
@@ -263,9 +271,8 @@ def draw_fields(event: Event) -> None:
     field(st.text_input, "Date", "set_date", "f_when", placeholder="no date", help=DATE_HELP)
     field(st.selectbox, "Place", "set_place", "f_place", options=list(places), format_func=places.get)
     st.text_input("Another place", key="f_search", placeholder="type its name", on_change=search, args=(event,))
-    others = len(same_place(S.board.timeline, event))
-    if others:
-        st.checkbox(f"Move the other {others} there too", key="f_others")
+    if S.others:
+        st.checkbox(f"Move the other {len(S.others)} there too", key="f_others")
     left, right = st.columns(2)
     field(left.selectbox, "Kind", "set_kind", "f_kind", options=list(kinds), format_func=kinds.get)
     field(right.selectbox, "Status", "set_status", "f_status", options=STATUSES, format_func=STATUS_WORDS.get)
@@ -311,9 +318,8 @@ def change(event: Event, what: Change) -> None:
 def move(event: Event, place: Place | None) -> None:
     """Give an event another place, and with it the others at its old one if the box is ticked."""
     from timeline.board import edits_for
-    from timeline.dashboard import same_place
 
-    moved = [event, *(same_place(S.board.timeline, event) if S.get("f_others") else ())]
+    moved = [event, *(S.others if S.get("f_others") else ())]
     lay(*S.board.edits, *edits_for(S.board, moved, "set_place", place=place))
 
 
@@ -346,7 +352,7 @@ def draw_undo() -> None:
     if edits:
         st.button("Undo the last correction", on_click=lambda: lay(*edits[:-1]))
         say(edits_line(edits), "note")
-    for event in S.board.hidden:
+    for event in S.hidden:
         say(f"Hidden: {event.title}", "note")
         st.button(
             "Bring it back", key=f"back-{event.id}", on_click=lambda e=event: lay(*bring_back(S.board.base, edits, e))
@@ -358,9 +364,7 @@ def draw_undo() -> None:
 
 def draw_doubts() -> None:
     """What a reader should check, with the reason; a button shows the event."""
-    from timeline.dashboard import doubts
-
-    found = doubts(S.board.timeline)
+    found = S.doubts
     say(f"{len(found)} to check." if found else "Nothing doubtful was found.", "note")
     for number, doubt in enumerate(found[:60]):
         why = "".join(f"<br>{escape(reason)}" for reason in doubt.why)
@@ -378,7 +382,8 @@ def draw_save() -> None:
     st.checkbox("Whole sentences", key="whole", help=WHOLE_HELP)
     timeline = S.board.timeline
     selection = None if S.all_events else selection_from(S.state)
-    say(f"{len(select(timeline, selection).events)} of {len(timeline.events)} events go into the file.", "note")
+    if len(timeline.events) <= COUNTED:
+        say(f"{len(select(timeline, selection).events)} of {len(timeline.events)} events go into the file.", "note")
     quotes = "full" if S.whole else "short"
     for one in downloads(timeline):
         seen = selection if one.fmt != "json" else None

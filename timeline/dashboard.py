@@ -230,12 +230,10 @@ def when_value(event: Event) -> str:
     return to_edtf(event.when).rstrip("~") if event.when is not None else ""
 
 
-def chooser(timeline: Timeline, chosen: str) -> tuple[str, ...]:
-    """The ids of the events to choose from: all, or of a long story those around the chosen one."""
-    ids = [event.id for event in timeline.events]
-    at = ids.index(chosen)
-    first = max(0, min(at - MAX_CHOICES // 2, len(ids) - MAX_CHOICES))
-    return tuple(ids[first : first + MAX_CHOICES])
+def chooser(count: int, chosen: int) -> range:
+    """The positions of the events to choose from: all of a short story, of a long one those around the chosen one."""
+    first = max(0, min(chosen - MAX_CHOICES // 2, count - MAX_CHOICES))
+    return range(first, min(count, first + MAX_CHOICES))
 
 
 def edits_line(edits: Sequence[Edit]) -> str:

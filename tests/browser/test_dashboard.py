@@ -130,3 +130,59 @@ def screen(browser: Any, address: str) -> Iterator[Screen]:
     shown.context.close()
     assert not shown.outside, "the dashboard asked the network for something"
     assert not shown.errors
+
+
+def focused(screen: Screen) -> str:
+    """The accessible name of what has the focus: label, aria-label or text."""
+    name: str = screen.tab.evaluate(
+        """() => {
+          const e = document.activeElement;
+          const label = e.labels && e.labels[0] ? e.labels[0].innerText : "";
+          return (label || e.getAttribute("aria-label") || e.innerText || e.tagName).trim();
+        }"""
+    )
+    return name
+
+
+def tab_to(screen: Screen, name: str, *, back: bool = False) -> None:
+    """Press Tab until the focus stands on `name`; no pointer is ever used."""
+    for _ in range(80):
+        screen.tab.keyboard.press("Shift+Tab" if back else "Tab")
+        if focused(screen).startswith(name):
+            return
+    raise AssertionError(f"no way by keyboard to {name!r}; the focus ended on {focused(screen)!r}")
+
+
+def test_by_keyboard_alone_an_article_is_pasted_dated_mended_and_saved(screen: Screen) -> None:
+    keyboard = screen.tab.keyboard
+    tab_to(screen, "Paste your own article")
+    keyboard.insert_text(PASTED)
+    tab_to(screen, "Make the map")
+    keyboard.press("Enter")
+    screen.idle()
+    tab_to(screen, "Publication date")
+    keyboard.insert_text("2024-03-14")
+    keyboard.press("Enter")
+    screen.idle()
+    tab_to(screen, "Article", back=True)
+    keyboard.press("ArrowRight")
+    keyboard.press("Enter")
+    tab_to(screen, "Place")
+    before = screen.field("Place").input_value() or focused(screen)
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowDown")
+    keyboard.press("Enter")
+    screen.idle()
+    assert (screen.field("Place").input_value() or focused(screen)) != before
+    tab_to(screen, "Hide event")
+    keyboard.press("Enter")
+    screen.idle()
+    tab_to(screen, "Correct", back=True)
+    for _ in range(2):
+        keyboard.press("ArrowRight")
+    keyboard.press("Enter")
+    tab_to(screen, "Table (CSV)")
+    with screen.tab.expect_download() as waiting:
+        keyboard.press("Enter")
+    table = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    assert "2024-03-1" in table and "boats" not in table.splitlines()[1]
