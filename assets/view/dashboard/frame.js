@@ -4,19 +4,27 @@
 // another story; everything else is posted into the page that is there, so map, zoom and window survive.
 // docs/embedding.md has the messages.
 
-const STATE_MEANT = new Set(["window", "selected", "filters"]);
-
 /** Streamlit hands bytes over as a Uint8Array; the order is JSON in UTF-8. */
 export function readOrder(data) {
   return JSON.parse(new TextDecoder().decode(data));
 }
 
-/** "dark" when the background of the app is darker than middle grey, from a CSS colour such as "#0e1117". */
+/** "dark" when a colour such as "#0e1117", "#eee" or "rgb(14, 17, 23)" is darker than middle grey. */
 export function themeOf(color) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = color || "#ffffff";
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color.trim());
+  const parts = hex ? channels(hex[1]) : (color.match(/[0-9.]+/g) || []).slice(0, 3).map(Number);
+  if (parts.length < 3) return "light";
+  return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 128 ? "dark" : "light";
+}
+
+function channels(hex) {
+  const wide = hex.length === 3 ? hex.replace(/./g, "$&$&") : hex;
+  return [0, 2, 4].map((at) => parseInt(wide.slice(at, at + 2), 16));
+}
+
+/** The part of a message of the page that Python is told. */
+export function stateOf(message) {
+  return { window: message.window ?? null, selected: message.selected ?? null, filters: message.filters ?? {} };
 }
 
 function newFrame(order) {
@@ -76,7 +84,7 @@ class Mount {
   }
 
   postTheme() {
-    const color = getComputedStyle(this.parent).getPropertyValue("--st-background-color").trim();
+    const color = getComputedStyle(this.parent).getPropertyValue("--st-background-color");
     const theme = themeOf(color);
     if (!this.ready || theme === this.theme) return;
     this.theme = theme;
@@ -95,7 +103,7 @@ class Mount {
       this.ready = true;
       this.post();
     }
-    if (message.type === "dateline:state") this.tell("state", only(message));
+    if (message.type === "dateline:state") this.tell("state", stateOf(message));
   }
 
   close() {
@@ -103,10 +111,6 @@ class Mount {
     this.media.removeEventListener("change", this.retheme);
     if (this.frame) this.frame.remove();
   }
-}
-
-function only(message) {
-  return Object.fromEntries(Object.entries(message).filter(([name]) => STATE_MEANT.has(name)));
 }
 
 const mounts = new WeakMap();
