@@ -191,14 +191,12 @@ FEW: Final[Mapping[str, str]] = dict.fromkeys(
     ("several", "few", "some", "many", "numerous", "couple", "countless", "dozens", "hundreds"), "X"
 )
 
-MOD: Final[Mapping[str, str]] = {
-    "early": "START",
+EARLY: Final[Mapping[str, str]] = {"early": "START", "mid": "MID", "late": "END"}
+BEGINNING: Final[Mapping[str, str]] = {
     "beginning": "START",
     "start": "START",
     "onset": "START",
-    "mid": "MID",
     "middle": "MID",
-    "late": "END",
     "end": "END",
     "close": "END",
 }
@@ -286,7 +284,8 @@ CATEGORIES: Final[Mapping[str, Mapping[str, Value]]] = {
     "PAST": PAST,
     "AHEAD": AHEAD,
     "FEW": FEW,
-    "MOD": MOD,
+    "EARLY": EARLY,
+    "BEGINNING": BEGINNING,
     "ABOUT": ABOUT,
     "TIMELESS": TIMELESS,
     "EVERY": EVERY,

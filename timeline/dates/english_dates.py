@@ -27,7 +27,7 @@ DATE_ROWS: Final = (
     Row("part of a day", "date", "{DAYPART} of? ( {M} {D} ( ,? {Y} )? | the? {D} of? {M} ( ,? {Y} )? )"),
     # months
     Row("month year", "date", "{MOD} {M} ,? of? {Y}"),
-    Row("first month of a range", "date", "{MOD} {M} (> {TO} ( the? MOD -? of? )? MONTH .? ,? of? {Y} )"),
+    Row("first month of a range", "date", "{MOD} {M} (> {TO} ( the? EARLY -? )? MONTH .? ,? of? {Y} )"),
     Row("month era", "date", "{MOD} {M} ,? of? y:N {ERA}"),
     Row("month short year", "date", "{M} ' yy:TWO"),
     Row("month of that year", "date", "{MOD} {M} {THATYEAR}", {"same": "year"}),

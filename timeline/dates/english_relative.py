@@ -9,7 +9,6 @@ from .pattern import Row
 RELATIVE_ROWS: Final = (
     # days of the week and around publication
     Row("weekday", "weekday", "{MOD} w:WEEKDAY .? {PART}", guard="weekday"),
-    Row("weekday, vaguely", "weekday", "mod2:earlier|later on? w:WEEKDAY {PART}"),
     Row("on weekday", "weekday", "mod:early|late on w:WEEKDAY {PART}"),
     Row("shifted weekday", "weekday", "{MOD} ( the | this )? shift:SHIFT w:WEEKDAY .? {PART}"),
     Row("weekday of a shifted week", "weekday", "w:WEEKDAY of? weekshift:SHIFT week"),
@@ -17,14 +16,14 @@ RELATIVE_ROWS: Final = (
     Row("before a part of a weekday", "weekday", "( before | after ) part:dawn|daybreak|sunrise|dusk on w:WEEKDAY"),
     Row("overnight into a weekday", "weekday", "overnight into w:WEEKDAY", {"part": "NI", "eve": 1}),
     Row("week ago weekday", "weekday", "a week ago w:WEEKDAY", {"back": 7}),
-    Row("deictic", "deictic", "( mod:MOD | mod2:earlier|later )? day:DEICTIC {PART}"),
-    Row("part of a deictic day", "deictic", "( mod:MOD -? )? part:PART day:DEICTIC"),
+    Row("deictic", "deictic", "( mod:EARLY )? day:DEICTIC {PART}"),
+    Row("part of a deictic day", "deictic", "( mod:EARLY -? )? part:PART day:DEICTIC"),
     Row("day after tomorrow", "deictic", "the day after tomorrow", {"offset": 2}),
     Row("day before yesterday", "deictic", "the day before yesterday", {"offset": -2}),
-    Row("tonight", "deictic", "( mod:MOD )? tonight", {"offset": 0, "part": "NI"}),
+    Row("tonight", "deictic", "( mod:EARLY )? tonight", {"offset": 0, "part": "NI"}),
     Row("overnight", "deictic", "overnight", {"offset": -1, "part": "NI"}),
-    Row("this part", "deictic", "( mod:MOD | mod2:earlier|later )? this part:PART", {"offset": 0}),
-    Row("last night", "deictic", "( mod:MOD )? last night", {"offset": -1, "part": "NI"}),
+    Row("this part", "deictic", "( mod:EARLY | mod2:earlier|later )? this part:PART", {"offset": 0}),
+    Row("last night", "deictic", "( mod:EARLY )? last night", {"offset": -1, "part": "NI"}),
     Row("that part", "same", "( early | late )? ( that | that same | the same ) part:PART", {"u": "D"}),
     Row("next part", "later", "( early )? the next|following part:PART", {"n": 1, "u": "D"}),
     # calendar units around publication

@@ -12,7 +12,14 @@ from .tense import Tense
 
 _NEWS_KINDS = frozenset({"deictic", "weekday", "ago"})
 _FEWEST_YEARS = 4
+_NEWS_SHARE = 0.2
 _BY_TOLD = frozenset({"date", "season", "shifted", "clock", "holiday"})
+
+
+_FINE = frozenset({"day", "time", "month", "week"})
+_BOUNDS = frozenset({"until", "till", "since"})
+_LEAP_YEARS = 2
+"""How far a story goes forward from one paragraph to the next on a bare year."""
 
 
 class Story:
@@ -26,6 +33,7 @@ class Story:
         self._told = _opening(finds) if narrative else Reading("DATE", "", None, "day")
         if narrative:
             self._reference = self._told
+        self._strong: Reading | None = None
         self._quarter: Reading | None = None
 
     def setting(self, one: Find, tense: Tense) -> Setting:
@@ -33,17 +41,32 @@ class Story:
         reference = self._told if self._narrative and one.kind in _BY_TOLD else self._reference
         return Setting(self._day, reference, tense, self._narrative, self._quarter)
 
-    def told(self, one: Find, made: Reading) -> None:
-        """Remember a reading that later finds may lean on."""
+    def told(self, one: Find, made: Reading, tense: Tense, before: str) -> None:
+        """Remember a reading that later finds may lean on; `before` is the word before the find."""
         if not made.is_reference or made.days is None:
             return
         if made.precision == "quarter":
             self._quarter = made
-        if self._narrative and (one.kind in _NEWS_KINDS or self._in_brackets(one)):
+        if self._narrative and (one.kind in _NEWS_KINDS or self._is_aside(one, tense, before)):
             return
         self._reference = made
         if made.basis == "stated" or self._narrative:
             self._told = made
+            if made.precision in _FINE:
+                self._strong = made
+
+    def new_paragraph(self) -> None:
+        """A bare year that leapt away from the running date rules its own paragraph only."""
+        told, strong = self._told.days, self._strong.days if self._strong else None
+        if not self._narrative or told is None or strong is None or self._told is self._strong:
+            return
+        ahead = civil(told[0])[0] - civil(strong[0])[0]
+        if not 0 <= ahead <= _LEAP_YEARS and self._strong:
+            self._told = self._reference = self._strong
+
+    def _is_aside(self, one: Find, tense: Tense, before: str) -> bool:
+        """Whether a date stands apart from the run of the story: in brackets, planned, or a bound."""
+        return tense == "future" or before in _BOUNDS or self._in_brackets(one)
 
     def _in_brackets(self, one: Find) -> bool:
         before = self._text[max(0, one.start - 40) : one.start]
@@ -66,6 +89,11 @@ def is_narrative(finds: Sequence[Find], day: int | None) -> bool:
     if len(years) < _FEWEST_YEARS:
         return False
     now = 9999 if day is None else civil(day)[0]
-    news = sum(one.kind in _NEWS_KINDS for one in finds)
+    news = sum(one.kind in _NEWS_KINDS or _is_recent(one) for one in finds)
     apart = sum(abs(int(year) - now) > 1 for year in years)
-    return apart > 0.6 * len(years) and news < 0.5 * len(years)
+    return apart > 0.6 * len(years) and news < _NEWS_SHARE * len(years)
+
+
+def _is_recent(one: Find) -> bool:
+    """ "Last week", "this month": said on a day, not over the years."""
+    return one.kind == "shifted" and one.parts.get("u") in ("W", "M", "WE", "D", "Q")

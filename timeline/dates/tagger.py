@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..model import Published, Relation, Span, Timex, When
 from .english import ABBREVIATIONS
+from .calendar import civil
 from .find import Find, english, find
 from .guards import GUARDS, Place
 from .leaning import Leaning, leaning
@@ -39,17 +40,23 @@ def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
     lexed, finds = find(doc.text, english())
     tenses = Tenses(doc)
     kept = [_trimmed(lexed, one) for one in finds if one.kind in RESOLVERS]
+    kept = [one for one in kept if not _is_own_dateline(lexed, one, published)]
     narrative = is_narrative(kept, day)
     kept = [one for one in kept if not one.guard or GUARDS[one.guard](Place(lexed, one, tenses, narrative))]
     kept, leans = _lean(kept, tenses, lexed)
     story = Story(lexed.text, kept, day, narrative=narrative)
     out = []
+    told_to = 0
     for one in kept:
-        setting = story.setting(one, tenses.at(one.start))
+        if "\n" in lexed.text[told_to : one.start]:
+            story.new_paragraph()
+        tense = tenses.at(one.start)
+        setting = story.setting(one, tense)
         made = resolve(one, setting)
         if made is None:
             continue
-        story.told(one, made)
+        story.told(one, made, tense, lexed.words[one.first - 1] if one.first else "")
+        told_to = one.end
         timex = _timex(lexed, one, made, day)
         lean = leans.get(one.start)
         if lean is not None:
@@ -57,6 +64,24 @@ def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
             timex = replace(timex, anchor=lean.head, direction=side, shift=shift_of(one.parts, setting))
         out.append(timex)
     return tuple(joined_ranges(lexed.text, out))
+
+
+_OPENING_CHARS = 400
+"""How far down a page's own date may stand."""
+
+
+def _is_own_dateline(lexed: Lexed, one: Find, published: Published) -> bool:
+    """Whether a line at the top holds the publication date and nothing else: it dates the page, not an event."""
+    text = lexed.text
+    if one.kind not in ("date", "iso", "slashed") or one.start > _OPENING_CHARS or published.day is None:
+        return False
+    line_start = text.rfind("\n", 0, one.start) + 1
+    line_end = text.find("\n", one.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    if line.strip() != text[one.start : one.end] or line_end < 0 or line_start == 0:
+        return False
+    numbers = (one.parts.get("y"), one.parts.get("m"), one.parts.get("d"))
+    return numbers == civil(published.day)
 
 
 def _lean(finds: list[Find], tenses: Tenses, lexed: Lexed) -> tuple[list[Find], dict[int, Leaning]]:
