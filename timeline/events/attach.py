@@ -54,7 +54,9 @@ def attach(
     `pointers` are words that stand for a toponym named before ("there", "the base"), with its number.
     """
     owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
-    tops = [(i, syntax.top_of(t.span), False) for i, t in enumerate(timexes) if t.type in ("DATE", "TIME")]
+    tops = [
+        (i, syntax.top_of(t.span), False) for i, t in enumerate(timexes) if t.when is not None or t.anchor is not None
+    ]
     times, loose_times = _hang(syntax, owner, tops)
     named: list[tuple[int, int | None, bool]] = [(i, syntax.top_of(t.span), False) for i, t in enumerate(toponyms)]
     named += [(index, token, True) for token, index in pointers.items()]

@@ -1,10 +1,11 @@
-"""When each candidate happened: its own date, its sentence's, the running narrative date, or the news day.
+"""When each candidate happened: its own date, its clause's, the running narrative date, or the news day.
 
 A date belongs to the verb or noun that governs it. What is not stated is marked implied, with the words why.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.model import Span
@@ -13,13 +14,16 @@ from ..dates.anchor import anchored
 from ..model import Published, Reason, Timex, When
 from .attach import Attachments, Link
 from .clause import Clause
+from .coref import pointed_at
 from .mention import Dated
 from .syntax import Syntax
 from .triggers import Candidate
 
 _FINE = {"time": 0, "day": 0, "days": 1, "week": 2, "month_part": 3, "month": 4, "quarter": 5, "season": 6, "year": 7}
 _RUNNING_DAYS = 21
-"""A paragraph's running date reaches back this far from the news day; older dates are history, told apart."""
+"""A running date reaches back this far from the news day; older dates are history, told apart."""
+_TOLD = frozenset(("past", "participle", "none", "gerund"))
+_BY_CLOCK = frozenset(("clock", "military clock"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +37,45 @@ class Calendar:
 
     @property
     def news_day(self) -> int | None:
-        """The last day that the article may have been published on."""
-        return self.published.day
+        """The publication day; the last possible one if only a range is known."""
+        return self.published.day if self.published.day is not None else self.published.latest
 
 
-def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clause) -> Dated | None:
+def times_of(
+    calendar: Calendar, found: tuple[Candidate, ...], clauses: Sequence[Clause], above: Sequence[int | None]
+) -> list[Dated]:
+    """The time of every candidate; `above` is the number of the candidate whose clause governs each."""
+    times: dict[int, Dated] = {}
+    for number, candidate in enumerate(found):
+        own = _own_time(calendar, number, candidate, clauses[number])
+        if own is not None:
+            times[number] = own
+    for number in range(len(found)):
+        _lean(calendar, number, found, clauses, times)
+    running: tuple[Dated, int] | None = None
+    for number, candidate in enumerate(found):
+        sentence = calendar.syntax.sentence_of[candidate.token]
+        if number not in times:
+            times[number] = _implied(calendar, number, candidate, clauses[number], times, above[number], running)
+        dated = times[number]
+        if dated.span is not None and clauses[number].status == "asserted" and dated.when is not None:
+            running = (dated, sentence)
+    return [times[number] for number in range(len(found))]
+
+
+def _own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clause) -> Dated | None:
     """The date that hangs below the candidate itself."""
-    links = [link for link in calendar.links.times.get(number, ()) if calendar.timexes[link.index].when is not None]
+    links = [
+        link
+        for link in calendar.links.times.get(number, ())
+        if calendar.timexes[link.index].when is not None and calendar.timexes[link.index].anchor is None
+    ]
     if not links:
         return None
     ranged = _range(calendar, links)
     if ranged is not None:
         return ranged
-    best = min(links, key=lambda link: _rank(calendar, candidate, link))
+    best = min(links, key=lambda link: _rank(calendar, link, alone=len(links) == 1))
     timex = calendar.timexes[best.index]
     if timex.when is None:
         return None
@@ -53,82 +83,168 @@ def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clau
     return Dated(when, timex.span, Reason("when", f"“{timex.text}” belongs to it"), 0.95 if best.steps <= 3 else 0.8)
 
 
-def _rank(calendar: Calendar, candidate: Candidate, link: Link) -> tuple[int, int, int]:
+def _rank(calendar: Calendar, link: Link, *, alone: bool) -> tuple[bool, int, int, int]:
     timex = calendar.timexes[link.index]
     inside = sum(calendar.syntax.deps[token] in ("relcl", "appos", "pobj") for token in link.through)
     precision = timex.when.precision if timex.when else "open"
-    return inside, _FINE.get(precision, 9), link.steps
+    return not alone and timex.rule in _BY_CLOCK, inside, _FINE.get(precision, 9), link.steps
 
 
 def _range(calendar: Calendar, links: list[Link]) -> Dated | None:
-    """Two expressions joined by "between ... and" or "from ... to" are one interval."""
-    pairs = [link for link in links if link.preposition in ("between", "from", "to", "until", "through")]
-    if len(pairs) < 2:
+    """A start and an end that both hang below the candidate are one interval."""
+    first = second = None
+    for link in links:
+        timex = calendar.timexes[link.index]
+        if timex.when is None or (timex.when.is_span and timex.relation not in ("until", "by", "since")):
+            continue
+        if (
+            timex.relation == "until"
+            or link.preposition in ("until", "till", "through", "to")
+            or _is_second(calendar, link)
+        ):
+            second = timex
+        elif first is None:
+            first = timex
+    if first is None or second is None or first.when is None or second.when is None:
         return None
-    first, second = pairs[0], pairs[1]
-    one, two = calendar.timexes[first.index], calendar.timexes[second.index]
-    if first.preposition not in ("between", "from") or one.when is None or two.when is None:
+    start, end = first.when, second.when
+    if start.earliest is None or end.latest is None or start.earliest > end.latest or start.end_latest is None:
         return None
-    if None in (one.when.earliest, two.when.latest) or (one.when.earliest or 0) > (two.when.latest or 0):
+    if second.relation != "until" and first.relation not in ("since", "from") and not _is_between(calendar, links):
         return None
-    if one.when.is_span:
-        return None
-    when = When(
-        one.when.earliest, one.when.latest, two.when.earliest, two.when.latest, two.when.precision, basis=two.when.basis
-    )
-    span = Span(one.span.start, two.span.end)
-    return Dated(when, span, Reason("when", f"from “{one.text}” to “{two.text}”"), 0.9)
+    when = When(start.earliest, start.end_latest, end.end_earliest, end.latest, end.precision, basis=end.basis)
+    span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
+    return Dated(when, span, Reason("when", f"from “{first.text}” to “{second.text}”"), 0.9)
+
+
+def _is_between(calendar: Calendar, links: list[Link]) -> bool:
+    return any(link.preposition in ("between", "from") for link in links)
+
+
+def _is_second(calendar: Calendar, link: Link) -> bool:
+    """The later of two dates joined by "and" under "between"."""
+    return link.preposition == "between" and calendar.syntax.deps[link.top] == "conj"
 
 
 def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> When:
-    """Open the interval on the side that "until", "since" and "by" leave open."""
+    """The interval that an expression gives to this clause: open sides filled, nothing told as past left ahead."""
     relation = timex.relation if timex.relation != "on" else when.relation
-    if when.is_span or relation in ("on", "during", "from", "to"):
-        return when
+    past = clause.tense in ("past", "perfect", "pluperfect", "participle")
     if relation == "until":
-        start = (None, when.end_latest)
-        if clause.tense in ("future", "perfect", "present", "progressive") and news_day is not None:
-            start = (None, news_day)
+        start: tuple[int | None, int | None] = (None, when.end_latest)
+        if news_day is not None and when.end_latest is not None and when.end_latest >= news_day:
+            start = (news_day, news_day) if clause.tense in ("past", "perfect") else (None, news_day)
         return replace(when, start_earliest=start[0], start_latest=start[1], relation="until")
-    if relation == "since":
+    if relation == "since" and not (when.is_span and when.end_latest is None):
         return replace(when, end_earliest=news_day, end_latest=None, relation="since")
-    if relation == "by" and clause.tense in ("future", "infinitive") and news_day is not None:
-        begin = min(news_day, when.latest if when.latest is not None else news_day)
-        return replace(when, start_earliest=begin, end_earliest=begin, relation="by")
+    if relation == "by" and news_day is not None and when.latest is not None and not past:
+        begin = min(news_day, when.latest)
+        return replace(when, start_earliest=begin, start_latest=when.latest, end_earliest=begin, relation="by")
+    if past and clause.status == "asserted" and not when.is_span and news_day is not None:
+        if when.earliest is not None and when.latest is not None and when.earliest <= news_day < when.latest:
+            return replace(when, start_latest=news_day, end_latest=news_day)
     return when
 
 
-def anchored_time(
-    calendar: Calendar, number: int, times: dict[int, Dated], owner: dict[int, int], clause: Clause
-) -> Dated | None:
+def _lean(
+    calendar: Calendar, number: int, found: tuple[Candidate, ...], clauses: Sequence[Clause], times: dict[int, Dated]
+) -> None:
     """A date that leans on another event of the text: "days before the announcement"."""
     for link in calendar.links.times.get(number, ()):
         timex = calendar.timexes[link.index]
-        if timex.anchor is None or timex.direction is None:
+        if timex.anchor is None:
             continue
-        target = _anchor_number(calendar.syntax, timex.anchor, owner)
+        target = _anchor_number(calendar.syntax, timex.anchor, found, number)
         base = times.get(target) if target is not None and target != number else None
-        if base is None or base.when is None:
-            continue
-        when = bounded(timex, anchored(timex, base.when), calendar.news_day, clause)
-        anchor = calendar.syntax.text[timex.anchor.start : timex.anchor.end]
-        return Dated(replace(when, basis="anchored", anchor=anchor), timex.span, Reason("when", f"“{timex.text}”"), 0.8)
-    return None
+        text = calendar.syntax.text[timex.anchor.start : timex.anchor.end]
+        if base is not None and base.when is not None:
+            when = bounded(timex, anchored(timex, base.when), calendar.news_day, clauses[number])
+            when = replace(when, basis="anchored", anchor=text)
+            times[number] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.8)
+        elif target is not None and number not in times:
+            _lean_back(calendar, number, target, timex, found, times)
+        if number not in times and timex.when is not None:
+            times[number] = Dated(timex.when, timex.span, Reason("when", f"“{timex.text}”", doubtful=True), 0.4)
 
 
-def _anchor_number(syntax: Syntax, span: Span, owner: dict[int, int]) -> int | None:
-    for token in reversed(syntax.tokens_of(span)):
-        if token in owner:
-            return owner[token]
-    return None
+def _lean_back(
+    calendar: Calendar, number: int, target: int, timex: Timex, found: tuple[Candidate, ...], times: dict[int, Dated]
+) -> None:
+    """“The attack came two days before the visit” dates the visit by the attack."""
+    known = pointed_at(calendar.syntax, found, found[number].token, number)
+    base = times.get(known) if known is not None else None
+    if base is None or base.when is None or target in times:
+        return
+    flipped = replace(timex, direction=-(timex.direction or 0))  # type: ignore[arg-type]  # stays within -1, 0, 1
+    when = replace(anchored(flipped, base.when), basis="anchored")
+    times[target] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.75)
+    times[number] = inherited(base, "what it points back at")
 
 
-def implied(day: int | None, why: str, sure: float, *, doubtful: bool = True) -> Dated:
+def _anchor_number(syntax: Syntax, span: Span, found: tuple[Candidate, ...], number: int) -> int | None:
+    tokens = syntax.tokens_of(span)
+    for other, candidate in enumerate(found):
+        if any(part in tokens for part in candidate.parts):
+            own = syntax.sentence_of[candidate.token]
+            earlier = pointed_at(syntax, found, candidate.token, other) if candidate.nominal else None
+            return earlier if earlier is not None and syntax.sentence_of[found[earlier].token] < own else other
+    return pointed_at(syntax, found, tokens[-1], number) if tokens else None
+
+
+def _implied(
+    calendar: Calendar,
+    number: int,
+    candidate: Candidate,
+    clause: Clause,
+    times: dict[int, Dated],
+    governor: int | None,
+    running: tuple[Dated, int] | None,
+) -> Dated:
+    """A date that is not stated for the candidate itself."""
+    if clause.status in ("hypothetical", "negated"):
+        return undated()
+    if clause.status == "planned":
+        return ahead(calendar.news_day)
+    if governor is not None and governor in times and _shares(calendar.syntax, candidate):
+        base = times[governor]
+        if base.when is not None and (base.span is not None or clause.tense in _TOLD):
+            return inherited(base, "the date of the clause that it belongs to")
+    if clause.tense == "pluperfect":
+        return undated()
+    sentence = calendar.syntax.sentence_of[candidate.token]
+    if running is not None and clause.tense in _TOLD and candidate.kind != "statement":
+        dated, there = running
+        recent = is_recent(dated.when, calendar.news_day)
+        if sentence - there <= (3 if recent else 1) and _same_paragraph(calendar.syntax, sentence, there):
+            return inherited(dated, "the running date of the text")
+    loose = [link for link in calendar.links.loose_times.get(sentence, ()) if calendar.timexes[link.index].when]
+    if len(loose) == 1 and (when := calendar.timexes[loose[0].index].when) is not None:
+        timex = calendar.timexes[loose[0].index]
+        return Dated(
+            bounded(timex, when, calendar.news_day, clause),
+            timex.span,
+            Reason("when", f"“{timex.text}” in its sentence"),
+            0.7,
+        )
+    return news_day_of(calendar.news_day)
+
+
+def _same_paragraph(syntax: Syntax, one: int, two: int) -> bool:
+    return syntax.sentences[one].paragraph == syntax.sentences[two].paragraph
+
+
+def _shares(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether the clause shares the time of the one above it: not a reported clause, not a relative one."""
+    token = candidate.verb if candidate.verb is not None else candidate.token
+    return syntax.deps[token] not in ("ccomp", "relcl")
+
+
+def news_day_of(day: int | None) -> Dated:
     """The news day, or nothing if it is not known."""
     if day is None:
-        return Dated(None, None, Reason("when", "the text gives no date for it"), sure)
+        return undated()
     when = When.window(day, day, "day", basis="implied", rule="news_day")
-    return Dated(when, None, Reason("when", why, doubtful=doubtful), sure)
+    return Dated(when, None, Reason("when", "no date given; told as news, so the news day", doubtful=True), 0.55)
 
 
 def undated() -> Dated:

@@ -1,0 +1,48 @@
+"""Which earlier candidate a definite event noun points back at: "the attack", "the announcement", "the trial"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .nouns import GENERIC, KIND_OF_NOUN
+from .syntax import Syntax
+from .triggers import Candidate
+
+_POINTING = frozenset(("the", "that", "this", "these", "those", "its", "their", "same"))
+_FAMILY = {
+    "attack": frozenset(("attack",)),
+    "accident": frozenset(("accident", "disaster", "attack")),
+    "disaster": frozenset(("disaster", "accident")),
+}
+
+
+def is_pointing(syntax: Syntax, noun: int) -> bool:
+    """Whether the noun is marked as known: by "the", "this", "its"."""
+    return any(
+        syntax.lowers[c] in _POINTING for c in syntax.children[noun] if syntax.deps[c] in ("det", "amod", "poss")
+    )
+
+
+def pointed_at(syntax: Syntax, found: Sequence[Candidate], noun: int, before: int) -> int | None:
+    """The number of the latest candidate before `before` that the noun at token `noun` may mean.
+
+    The same lemma or word stem counts first, then the kinds that the noun stands for.
+    """
+    lemma = syntax.lemmas[noun]
+    kinds = GENERIC.get(lemma) or tuple(_FAMILY.get(KIND_OF_NOUN.get(lemma, ""), (KIND_OF_NOUN.get(lemma),)))
+    by_kind: int | None = None
+    for number in range(before - 1, -1, -1):
+        other = found[number]
+        if noun in other.parts:
+            continue
+        if _same_stem(lemma, syntax.lemmas[other.token]):
+            return number
+        if by_kind is None and other.kind in kinds and syntax.sentences[syntax.sentence_of[other.token]].role == "body":
+            by_kind = number
+    return by_kind
+
+
+def _same_stem(one: str, two: str) -> bool:
+    """Whether two lemmas share their first five letters, or four if one of them is short ("vote", "voting")."""
+    length = min(5, max(4, min(len(one), len(two))))
+    return one[:length] == two[:length]
