@@ -1,12 +1,13 @@
 """How much of an article an export may quote: a snippet for each event, never the article.
 
-At most 25 words for one event, and at most a fifth of the article's words in sum over its events. Words are
-stretches without white space. Whole sentences appear only when the user asks for them ("full").
+At most 25 words for one event, and at most a fifth of the article's words in sum over its events. Whole
+sentences appear only when the user asks for them ("full").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from geo.model import Span
@@ -20,7 +21,8 @@ SHARE = 5
 MIN_WORDS = 5
 """A shorter snippet says nothing: then only the weightiest events are quoted."""
 SALIENCE_ORDER = {"essential": 0, "main": 1, "minor": 2}
-WORD = re.compile(r"\S+")
+WORD = re.compile(r"\S{1,20}")
+"""A longer stretch without white space (an address, a script without spaces) counts as several words."""
 
 
 def quote(event: Event, timeline: Timeline, *, quotes: Quotes = "short") -> str:
@@ -40,10 +42,18 @@ def quotes_of(timeline: Timeline, *, quotes: Quotes = "short") -> dict[str, str]
         found = {event.id: _sentence(event, timeline) for event in timeline.events}
     else:
         found = {event.id: event.note for event in timeline.events if not event.evidence}
-        for index, article in enumerate(timeline.articles):
-            told = [event for event in timeline.events if event.evidence and event.evidence[0].article == index]
-            found |= _snippets(told, article)
+        for article, events in _told(timeline):
+            found |= _snippets(events, article)
     return {key: text for key, text in found.items() if text}
+
+
+def _told(timeline: Timeline) -> Iterator[tuple[Article, list[Event]]]:
+    """Each article with the events whose leading sentence stands in it."""
+    events: list[list[Event]] = [[] for _ in timeline.articles]
+    for event in timeline.events:
+        if event.evidence and event.evidence[0].article < len(events):
+            events[event.evidence[0].article].append(event)
+    return zip(timeline.articles, events, strict=True)
 
 
 def _sentence(event: Event, timeline: Timeline) -> str:
@@ -82,5 +92,5 @@ def _around(words: list[Span], trigger: Span | None, allowed: int) -> list[Span]
 def _cut(text: str, words: list[Span], chosen: list[Span]) -> str:
     if not chosen:
         return ""
-    body = " ".join(text[word.start : word.end] for word in chosen)
+    body = " ".join(text[chosen[0].start : chosen[-1].end].split())
     return ("" if chosen[0] == words[0] else "… ") + body + ("" if chosen[-1] == words[-1] else " …")

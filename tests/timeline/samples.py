@@ -89,6 +89,7 @@ def sample_events() -> tuple[Event, ...]:
             "other",
             "negated",
             place=QUITO,
+            place_basis="stated",
             evidence=(Evidence(0, sentence_with("Nobody")),),
         ),
     )

@@ -253,10 +253,10 @@ def _place(row: Row, find_place: FindPlace | None) -> Place | None:
     if lat is None or lon is None:
         typed = TYPED_ID.match(key)
         if known or not typed:
-            return known
+            return _as_told(known, row) if known and key else known
         lat, lon = float(typed[1]), float(typed[2])
-    elif known and known.id == key and (known.lat, known.lon, known.name) == (lat, lon, name):
-        return known
+    elif known and known.id == key and (known.lat, known.lon) == (lat, lon):
+        return _as_told(known, row)
     kind = row.choice("place_kind", PLACE_KINDS, "city")
     admin1 = row.text("admin1") or None
     return Place(
@@ -271,6 +271,13 @@ def _place(row: Row, find_place: FindPlace | None) -> Place | None:
         radius_km=_or(row.number("radius_km", 0, HALF_WAY_KM, "5"), 1.0),
         outline=_outline(kind, country, admin1),
     )
+
+
+def _as_told(known: Place, row: Row) -> Place:
+    """A place of the gazetteer under the name and with the size that the row gives."""
+    radius_km = _or(row.number("radius_km", 0, HALF_WAY_KM, "5"), known.radius_km)
+    kind = row.choice("place_kind", PLACE_KINDS, known.kind)
+    return replace(known, name=row.text("place") or known.name, kind=kind, radius_km=radius_km)
 
 
 def _country(row: Row) -> str:
