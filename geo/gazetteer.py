@@ -32,7 +32,7 @@ GENERIC_FACILITY = frozenset(
     """
     airport airfield airbase aerodrome airstrip international regional municipal domestic air base force station army
     naval navy military field afb nas raf the of de and county city memorial general executive aeropuerto heliport
-    """.split()  # noqa: SIM905 - as words they are easier to read and to add to
+    """.split()
 )
 """Words that tell the class of an airport or base and not which one; "General" because short forms drop it."""
 
@@ -122,13 +122,13 @@ class Gazetteer:
     def country(self, iso2: str) -> Place | None:
         """The country or territory of an ISO 3166-1 alpha-2 code."""
         if iso2 not in self._country:
-            self._country[iso2] = self._with_outline(f"country:{iso2}")
+            self._country[iso2] = self._unit(f"country:{iso2}")
         return self._country[iso2]
 
     def admin1(self, iso2: str, code: str) -> Place | None:
         """The first-level unit of a country by GeoNames' code: `admin1("EC", "14")`."""
         if (iso2, code) not in self._admin1:
-            self._admin1[iso2, code] = self._with_outline(f"admin1:{iso2}.{code}")
+            self._admin1[iso2, code] = self._unit(f"admin1:{iso2}.{code}")
         return self._admin1[iso2, code]
 
     def capital(self, iso2: str) -> Place | None:
@@ -226,8 +226,8 @@ class Gazetteer:
     def _select(self, where: str, values: tuple[object, ...]) -> tuple[Place, ...]:
         return tuple(self._made(row) for row in self._rows(_PLACE + where, values))
 
-    def _with_outline(self, outline: str) -> Place | None:
-        places = self._select("p.rank = (SELECT rank FROM area WHERE outline = ?)", (outline,))
+    def _unit(self, unit: str) -> Place | None:
+        places = self._select("p.rank = (SELECT rank FROM area WHERE unit = ?)", (unit,))
         return places[0] if places else None
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[Any]:
@@ -238,7 +238,7 @@ class Gazetteer:
 
     def _made(self, row: tuple[Any, ...]) -> Place:
         (_rank, ref, name, kind, feature, lon, lat, country, admin1, population, radius, prior) = row[:12]
-        (_area, west, south, east, north, outline, contested) = row[12:]
+        (_area, west, south, east, north, outline, unit, contested) = row[12:]
         return Place(
             id=f"gn:{ref}" if isinstance(ref, int) else ref,
             name=name,
@@ -247,7 +247,7 @@ class Gazetteer:
             lat=lat / 1e5,
             country=country,
             admin1=admin1,
-            admin1_name=self._admin1_name(country, admin1, outline),
+            admin1_name=self._admin1_name(country, admin1, unit),
             population=population,
             radius_km=city_radius_km(population) if radius is None else radius / 10,
             extent=None if west is None else Extent(west, south, east, north),
@@ -258,11 +258,12 @@ class Gazetteer:
             prior=round(math.log10(population + 10) / 10, 4) if prior is None else prior / 1e4,
         )
 
-    def _admin1_name(self, country: str | None, admin1: str | None, outline: str | None) -> str | None:
-        if not country or not admin1 or outline == f"admin1:{country}.{admin1}":
+    def _admin1_name(self, country: str | None, admin1: str | None, unit: str | None) -> str | None:
+        """The name of the first-level unit that a place lies in; None for the unit itself."""
+        if not country or not admin1 or unit is not None:
             return None
-        unit = self.admin1(country, admin1)
-        return unit.name if unit else None
+        inside = self.admin1(country, admin1)
+        return inside.name if inside else None
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,8 @@
 places.csv: seas, straits, lakes, rivers, ranges, deserts, islands, regions, contested regions, landmarks, bases,
 plants, camps, crossings. Columns: slug; name; kind (geo.model.PlaceKind); feature (GeoNames' code); lon, lat in
 degrees; radius_km of the circle of the same area; country (ISO alpha-2, empty for seas, contested and cross-border
-places); contested (1 or empty); weight (its prior among places of the same name, 0 to 1.2); extent ("west south east north" or
-empty); aliases, separated by |.
+places); contested (1 or empty); weight (its prior among places of the same name, 0 to 1.3); extent ("west south
+east north" or empty); aliases, separated by |.
 """
 
 from __future__ import annotations
@@ -18,12 +18,37 @@ from geo.names import search_key
 from .gazetteer_rows import Row
 from .gazetteer_sources import country_names, table
 
+SAME_PLACE = 3.0
+"""Degrees between the reference points of a region and of the unit of the same name; large units are wide."""
+
 OUTLINED = frozenset({"region", "island", "water", "mountain", "continent"})
 
 
 def curated_rows() -> list[Row]:
     """A row for each line of places.csv, with the id "cu:<slug>"."""
     return [_row(line) for line in table("places.csv")]
+
+
+def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
+    """The curated rows less those that are a first-level unit of `rows`, to which they lend names and weight.
+
+    "Sicily" is a unit of Italy that has codes, population and an outline: one place, not two to choose from.
+    """
+    units = {(row.country, key): row for row in rows if row.feature == "ADM1" for key in _keys(row)}
+    kept = []
+    for row in curated:
+        unit = units.get((row.country, search_key(row.name))) if row.kind in ("region", "island") else None
+        if unit is None or abs(unit.lat - row.lat) + abs(unit.lon - row.lon) > SAME_PLACE:
+            kept.append(row)
+            continue
+        unit.names += [(row.name, "alias"), *row.names]
+        unit.weight = max(unit.weight, row.weight - 0.4)
+        unit.slug = row.id
+    return kept
+
+
+def _keys(row: Row) -> set[str]:
+    return {search_key(row.name)} | {search_key(name) for name, _match in row.names}
 
 
 def _row(line: dict[str, str]) -> Row:
@@ -55,13 +80,13 @@ def demonyms(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
     """
     known: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: row.population):
-        known[row.id] = row.id
+        known[row.id] = known[row.slug] = row.id
         if row.feature == "ADM1":
             known[f"{row.country}.{row.admin1}"] = row.id
         elif row.kind == "city":
             known[f"city:{row.name}:{row.country}"] = row.id
-        elif row.outline.startswith("country:"):
-            known[row.outline[8:]] = row.outline[8:]
+        elif row.unit.startswith("country:"):
+            known[row.unit[8:]] = row.unit[8:]
     found: dict[str, tuple[str, ...]] = {}
     for line in table("demonyms.csv"):
         place = known.get(line["place"])

@@ -13,7 +13,11 @@ MATCHES = ("name", "alternate", "abbreviation", "alias", "partial")
 
 @dataclass(slots=True)
 class Row:
-    """A place with all its names. `names` pairs a spelling with its kind of match; `weight` is the class prior."""
+    """A place with all its names. `names` pairs a spelling with its kind of match; `weight` is the class prior.
+
+    `unit` is the key under which the reader finds a country ("country:EC") or first-level unit ("admin1:EC.14"); it is
+    the outline's key too, but for contested places, whose shape is "curated:<slug>".
+    """
 
     id: str
     name: str
@@ -28,9 +32,11 @@ class Row:
     weight: float = 0.0
     extent: Extent | None = None
     outline: str = ""
+    unit: str = ""
     contested: bool = False
     names: list[tuple[str, str]] = field(default_factory=list)
     tokens: str = ""
+    slug: str = ""
 
     @property
     def prior(self) -> float:

@@ -154,7 +154,8 @@ def country_rows(countries: dict[str, dict[str, Any]]) -> list[Row]:
                 population=country["population"],
                 radius_km=area_radius_km(country["areakm2"] or 1.0),
                 weight=WEIGHTS[feature],
-                outline=f"country:{code}",
+                outline=f"curated:{points[code]['contested']}" if points[code]["contested"] else f"country:{code}",
+                unit=f"country:{code}",
                 contested=bool(points[code]["contested"]),
                 names=[(country["iso3"], "abbreviation"), *country_names(points[code]["aliases"])],
             )
@@ -249,6 +250,7 @@ def _subdivision_row(unit: Subdivision, members: list[dict[str, Any]], outlines:
         radius_km=radius,
         weight=WEIGHTS[level],
         outline=f"admin1:{country}.{admin1}" if unit.level == 1 else "",
+        unit=f"admin1:{country}.{admin1}" if unit.level == 1 else "",
         names=names,
     )
 

@@ -25,7 +25,7 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE place(rank INTEGER PRIMARY KEY, ref, name TEXT, kind INTEGER, feature TEXT, lon INTEGER, lat INTEGER,
     country TEXT, admin1 TEXT, population INTEGER, radius INTEGER, prior INTEGER);
 CREATE TABLE area(rank INTEGER PRIMARY KEY, west REAL, south REAL, east REAL, north REAL, outline TEXT,
-    contested INTEGER);
+    unit TEXT, contested INTEGER);
 CREATE TABLE demonym(key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 """
 
@@ -40,9 +40,9 @@ def write(path: Path, rows: list[Row], demonyms: dict[str, tuple[str, ...]]) -> 
     file.executescript(SCHEMA)
     with file:
         file.executemany(f"INSERT INTO place VALUES({','.join('?' * 12)})", map(_place, enumerate(ranked, start=1)))
-        file.executemany("INSERT INTO area VALUES(?,?,?,?,?,?,?)", _areas(ranked))
+        file.executemany("INSERT INTO area VALUES(?,?,?,?,?,?,?,?)", _areas(ranked))
         file.execute("CREATE UNIQUE INDEX place_ref ON place(ref)")
-        file.execute("CREATE INDEX area_outline ON area(outline)")
+        file.execute("CREATE INDEX area_unit ON area(unit)")
         file.executemany("INSERT INTO demonym VALUES(?,?)", _demonyms(demonyms))
         meta = {"format": FORMAT, "places": len(ranked), **_index(ranked)}
         file.executemany("INSERT INTO meta VALUES(?,?)", sorted(meta.items()))
@@ -89,7 +89,7 @@ def _areas(ranked: list[Row]) -> Iterable[tuple[object, ...]]:
     for rank, row in enumerate(ranked, start=1):
         if row.extent or row.outline or row.contested:
             box = (row.extent.west, row.extent.south, row.extent.east, row.extent.north) if row.extent else (None,) * 4
-            yield (rank, *box, row.outline or None, int(row.contested))
+            yield (rank, *box, row.outline or None, row.unit or None, int(row.contested))
 
 
 def _index(ranked: list[Row]) -> dict[str, bytes]:
