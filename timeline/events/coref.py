@@ -35,14 +35,14 @@ def pointed_at(syntax: Syntax, found: Sequence[Candidate], noun: int, before: in
         other = found[number]
         if noun in other.parts:
             continue
-        if _same_stem(lemma, syntax.lemmas[other.token]):
+        if same_stem(lemma, syntax.lemmas[other.token]):
             return number
         if by_kind is None and other.kind in kinds and syntax.sentences[syntax.sentence_of[other.token]].role == "body":
             by_kind = number
     return by_kind
 
 
-def _same_stem(one: str, two: str) -> bool:
+def same_stem(one: str, two: str) -> bool:
     """Whether two lemmas share their first five letters, or four if one of them is short ("vote", "voting")."""
     length = min(5, max(4, min(len(one), len(two))))
     return one[:length] == two[:length]

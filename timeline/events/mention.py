@@ -50,3 +50,4 @@ class Mention:
     actors: tuple[str, ...]
     sentence: int
     status_reason: str = ""
+    above: int | None = None

@@ -2,41 +2,162 @@
 
 from __future__ import annotations
 
+from ..model import When
+from .coref import is_pointing, pointed_at, same_stem
 from .mention import Mention
-from .nouns import GENERIC
+from .nouns import KIND_OF_NOUN
+from .rows import lemmas
 from .syntax import Syntax
+from .triggers import Candidate
+from .where import contains
 
-_POINTING = frozenset(("the", "that", "this", "these", "those"))
+_HARM = lemmas("kill injure wound die hurt displace maim perish drown strand trap destroy damage burn evacuate crush")
+_VIOLENT = frozenset(("attack", "accident", "disaster", "disease"))
+_JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "ccomp"))
+_UNREAL = frozenset(("hypothetical", "negated"))
 
 
 def grouped(syntax: Syntax, mentions: list[Mention]) -> list[list[Mention]]:
     """Groups of tellings, each led by its best telling, in order of the text."""
+    found = [mention.candidate for mention in mentions]
+    group_of: dict[int, list[Mention]] = {}
     groups: list[list[Mention]] = []
-    heads = [m for m in mentions if _role(syntax, m) == "headline"]
-    for mention in mentions:
-        if mention in heads:
+    heads: list[Mention] = []
+    for number, mention in enumerate(mentions):
+        if _role(syntax, mention) == "headline":
+            heads.append(mention)
             continue
-        target = _pointed_at(syntax, mention, groups)
+        target = _target(syntax, mentions, found, number, group_of)
         if target is None:
             groups.append([mention])
+            group_of[number] = groups[-1]
         else:
-            target.append(mention)
+            group_of[number] = group_of[target]
+            _add(group_of[target], mention, syntax)
     for mention in heads:
-        best = max(groups, key=lambda group: _likeness(syntax, mention, group[0]), default=None)
-        if best is not None and _likeness(syntax, mention, best[0]) >= 2:
-            best.append(mention)
-        else:
-            groups.insert(0, [mention])
+        _place_headline(syntax, mention, groups)
     return groups
+
+
+def _add(group: list[Mention], mention: Mention, syntax: Syntax) -> None:
+    """Add a telling; in a caption the one with a place of its own leads."""
+    lead = group[0]
+    if _role(syntax, mention) == "caption" and lead.placed.span is None and mention.placed.span is not None:
+        group.insert(0, mention)
+    else:
+        group.append(mention)
+
+
+def _target(
+    syntax: Syntax, mentions: list[Mention], found: list[Candidate], number: int, group_of: dict[int, list[Mention]]
+) -> int | None:
+    """The number of an earlier telling of the same happening."""
+    mention = mentions[number]
+    if mention.status in _UNREAL:
+        return None
+    above = mention.above
+    if above is not None and above in group_of and _belongs(syntax, mentions[above], mention):
+        return above
+    noun = _pointing_noun(syntax, mention)
+    if noun is not None:
+        target = pointed_at(syntax, found, noun, number)
+        if target in group_of and _agree(mentions[target], mention, loosely=True):
+            return target
+    for other in range(number - 1, -1, -1):
+        if other in group_of and _told_again(syntax, mentions[other], mention):
+            return other
+    return None
 
 
 def _role(syntax: Syntax, mention: Mention) -> str:
     return syntax.sentences[mention.sentence].role
 
 
+def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
+    """Whether a clause and the one that governs it tell of one happening."""
+    token = mention.candidate.verb if mention.candidate.verb is not None else mention.candidate.token
+    dep = syntax.deps[token]
+    if governor.sentence != mention.sentence or governor.status in _UNREAL:
+        return False
+    if _role(syntax, mention) == "caption" and dep == "advcl":
+        return True
+    own_date = mention.dated.span is not None and mention.dated.span != governor.dated.span
+    if own_date and governor.dated.span is not None:
+        return False
+    if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:
+        return True
+    if mention.kind not in _VIOLENT or governor.kind not in _VIOLENT or dep not in _JOINED or dep == "conj":
+        return False
+    harm = syntax.lemmas[governor.candidate.token] in _HARM or syntax.lemmas[mention.candidate.token] in _HARM
+    both_placed = governor.placed.span is not None and mention.placed.span is not None
+    return harm and not both_placed
+
+
+def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:
+    """The definite event noun that the telling is, or that acts in it without a place or date of its own."""
+    candidate = mention.candidate
+    if candidate.nominal:
+        return candidate.token if is_pointing(syntax, candidate.token) else None
+    if mention.dated.span is not None or mention.placed.span is not None:
+        return None
+    for part in candidate.parts:
+        if (
+            syntax.deps[part] in ("nsubj", "nsubjpass")
+            and syntax.lemmas[part] in KIND_OF_NOUN
+            and is_pointing(syntax, part)
+        ):
+            return part
+    return None
+
+
+def _agree(one: Mention, two: Mention, *, loosely: bool) -> bool:
+    """Whether the times and places of two tellings can be those of one happening."""
+    if one.status in _UNREAL or (one.status == "planned") != (two.status == "planned"):
+        return False
+    stated = one.dated.span is not None and two.dated.span is not None
+    if (stated or not loosely) and not overlap(one.dated.when, two.dated.when):
+        return False
+    first, second = one.placed.place, two.placed.place
+    if one.placed.span is None or two.placed.span is None or first is None or second is None:
+        return True
+    return first.id == second.id or contains(first, second) or contains(second, first)
+
+
+def overlap(one: When | None, two: When | None) -> bool:
+    """Whether two intervals share a day; an unknown one shares all."""
+    if one is None or two is None:
+        return True
+    low = max((x for x in (one.earliest, two.earliest) if x is not None), default=None)
+    high = min((x for x in (one.latest, two.latest) if x is not None), default=None)
+    return low is None or high is None or low <= high
+
+
+def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
+    """Whether the same verb or noun tells of the same people again."""
+    first, second = syntax.lemmas[one.candidate.token], syntax.lemmas[two.candidate.token]
+    if one.kind != two.kind or one.kind == "statement" or not same_stem(first, second):
+        return False
+    if not _agree(one, two, loosely=False):
+        return False
+    if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
+        return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
+    return (
+        bool(set(one.actors) & set(two.actors)) or not two.actors or (two.dated.span is None and two.placed.span is None)
+    )
+
+
+def _place_headline(syntax: Syntax, mention: Mention, groups: list[list[Mention]]) -> None:
+    """A headline tells of what the text opens with; it stands alone only if nothing below tells of it."""
+    best = max(groups, key=lambda group: _likeness(syntax, mention, group[0]), default=None)
+    if best is not None and _likeness(syntax, mention, best[0]) >= 2:
+        best.append(mention)
+    else:
+        groups.insert(0, [mention])
+
+
 def _likeness(syntax: Syntax, one: Mention, two: Mention) -> int:
     score = 0
-    if syntax.lemmas[one.candidate.token] == syntax.lemmas[two.candidate.token]:
+    if same_stem(syntax.lemmas[one.candidate.token], syntax.lemmas[two.candidate.token]):
         score += 2
     if one.kind == two.kind and one.kind != "other":
         score += 1
@@ -47,20 +168,3 @@ def _likeness(syntax: Syntax, one: Mention, two: Mention) -> int:
     if two.sentence <= 3:
         score += 1
     return score
-
-
-def _pointed_at(syntax: Syntax, mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
-    """The group that a definite noun without a date of its own points back at."""
-    candidate = mention.candidate
-    if not candidate.nominal or mention.dated.span is not None:
-        return None
-    noun = candidate.token
-    if not any(syntax.lowers[c] in _POINTING for c in syntax.children[noun]):
-        return None
-    kinds = GENERIC.get(syntax.lemmas[noun], (mention.kind,))
-    for group in reversed(groups):
-        lead = group[0]
-        same = syntax.lemmas[lead.candidate.token] == syntax.lemmas[noun]
-        if same or (lead.kind in kinds and lead.status not in ("hypothetical", "negated")):
-            return group
-    return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_CREDITS = frozenset(("Photo", "Photograph", "Image", "Credit", "©", "Copyright"))
 PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$", "DT", "EX"))
 
 
@@ -178,9 +179,9 @@ def _with_roles(text: str, words: tuple[str, ...], found: list[Sentence]) -> lis
             role = "dateline"
         elif number < 3 and following is not None and piece[-1:] not in ".!?\"”'’:;," and len(piece) < 160:
             role = "headline" if following.paragraph != sentence.paragraph else "body"
-        elif following is not None and words[following.first] in ("Photo", "Photograph", "Image", "Picture", "Credit"):
+        elif following is not None and words[following.first] in _CREDITS:
             role = "caption"
-        elif words[sentence.first] in ("Photo", "Photograph", "Image", "Credit", "©"):
+        elif words[sentence.first] in _CREDITS or piece.startswith(("All rights", "Do not reproduce")):
             role = "credit"
         roles.append(Sentence(sentence.first, sentence.last, sentence.span, sentence.paragraph, role))
     return roles

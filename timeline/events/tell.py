@@ -47,6 +47,7 @@ def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms:
                 actors=actors_of(syntax, candidate),
                 sentence=syntax.sentence_of[candidate.token],
                 status_reason=why,
+                above=above[number],
             )
         )
     return mentions
