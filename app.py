@@ -100,7 +100,7 @@ def first_wish() -> tuple[Any, Any]:
     """What a session opens with: the source named on the command line, or the first story that ships."""
     if "board" in S:
         return None, None
-    return (open_path, sys.argv[1]) if len(sys.argv) > 1 else (open_story, next(iter(STORIES)))
+    return (open_source, sys.argv[1]) if len(sys.argv) > 1 else (open_story, next(iter(STORIES)))
 
 
 @st.cache_resource(show_spinner=False)
@@ -112,10 +112,9 @@ def engine() -> Any:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def shipped_story(name: str) -> Board:
     """A story that ships, read once for all sessions."""
-    from timeline.board import open_reading
-    from timeline.read import read
+    from timeline import board
 
-    return open_reading(read(HOUSE / "seeds" / f"{name}.md"))
+    return board.open_path(HOUSE / "seeds" / f"{name}.md")
 
 
 def open_story(name: str) -> None:
@@ -123,63 +122,57 @@ def open_story(name: str) -> None:
     show(shipped_story(name))
 
 
-def open_path(source: str) -> None:
+def open_source(source: str) -> None:
     """Show the file or folder that `dateline app SOURCE` names."""
-    from timeline.board import open_reading
-    from timeline.read import read
+    from timeline import board
 
-    show(open_reading(read(source)))
+    show(board.open_path(source))
 
 
 def open_text(text: str) -> None:
     """Show a pasted article."""
-    from timeline.board import open_reading
-    from timeline.read import read_text
+    from timeline import board
 
-    show(open_reading(read_text(text, name="your text")))
+    show(board.open_text(text))
 
 
 def open_file(dropped: Any) -> None:
-    """Show a dropped file; its name is only read for its ending."""
-    from timeline.board import open_reading
-    from timeline.read import read_bytes
+    """Show a dropped file."""
+    from timeline import board
 
     if dropped is not None:
         bar = st.progress(0.0)
-        reading = read_bytes(dropped.getvalue(), dropped.name)
-        show(open_reading(reading, progress=lambda done, of: bar.progress(done / max(of, 1))))
+        show(board.open_upload(dropped.name, dropped.getvalue(), lambda done, of: bar.progress(done / max(of, 1))))
         bar.empty()
 
 
 def set_date(words: str) -> None:
     """Read the article anew with the publication date that the user typed; it is not parsed again."""
-    from timeline.board import dated
-    from timeline.pipeline import Memory
-    from timeline.typed import typed_published
+    from timeline import board, pipeline, typed
 
-    S.setdefault("memory", Memory(limit=1))
-    show(dated(S.board, typed_published(words), S.memory))
+    S.setdefault("memory", pipeline.Memory(limit=1))
+    show(board.dated(S.board, typed.typed_published(words), S.memory))
 
 
-def show(board: Board) -> None:
+def show(shown: Board) -> None:
     """Put a board on screen, with what takes time to list; another story starts without window and filters."""
-    if "board" not in S or board.serial != S.board.serial:
+    if "board" not in S or shown.serial != S.board.serial:
         S.update(command=None, state=None, chosen=None, form=None)
-    from timeline.dashboard import doubts
+    from timeline import dashboard
 
-    S.board, S.date_shown = board, None
-    S.numbers = {event.id: number for number, event in enumerate(board.timeline.events)}
-    S.doubts, S.hidden = doubts(board.timeline), board.hidden
-    if not board.base.events:
+    S.board, S.date_shown = shown, None
+    S.numbers = {event.id: number for number, event in enumerate(shown.timeline.events)}
+    S.doubts, S.hidden = dashboard.doubts(shown.timeline), shown.hidden
+    if not shown.base.events:
         S.notice = "No event was found in this text; it may name no happening, or be in another language than English."
     send()
 
 
 def send() -> None:
     """Renew the order to the frame."""
-    from timeline.board import order
+    from timeline import board
 
-    S.order = order(S.board, S.command)
+    S.order = board.order(S.board, S.command)
 
 
 # ---- the page in its frame ----
@@ -187,14 +180,14 @@ def send() -> None:
 
 def draw_page() -> None:
     """The frame with map, timeline and text: constant key, one blob of bytes, one state back."""
-    from timeline.dashboard import selected_from
+    from timeline import dashboard
 
     script = (VIEW / "frame.js").read_text(encoding="utf-8")
     frame = st.components.v2.component("dateline_frame", js=script, isolate_styles=False)
     state = frame(key="frame", data=S.order, on_state_change=lambda: None).state
     if state is not None and state != S.state:
         S.state = state
-        S.chosen = selected_from(state) or S.chosen
+        S.chosen = dashboard.selected_from(state) or S.chosen
 
 
 def point_at(event_id: str) -> None:
@@ -207,16 +200,16 @@ def point_at(event_id: str) -> None:
 
 def draw_date() -> None:
     """The publication date with its reason, and the field to set it."""
-    from timeline.dashboard import published_line, published_value
+    from timeline import dashboard
 
     published = S.board.published
     if published is None:
         return
     if S.date_shown != published:
-        S.date_shown, S.published = published, published_value(published)
+        S.date_shown, S.published = published, dashboard.published_value(published)
     asked = {"on_change": wish, "args": (set_date, "published")}
     st.text_input("Publication date", key="published", placeholder="YYYY-MM-DD", help=DATE_HELP, **asked)
-    say(published_line(published), "note")
+    say(dashboard.published_line(published), "note")
 
 
 # ---- corrections ----
@@ -224,15 +217,15 @@ def draw_date() -> None:
 
 def draw_form() -> None:
     """Choose an event and correct it: title, date, place, kind, status, checked, hidden; undo."""
-    from timeline.dashboard import chooser, event_label
+    from timeline import dashboard
 
     events = S.board.timeline.events
     if events:
         if S.get("chosen") not in S.numbers:
             S.chosen = events[0].id
         event = events[S.numbers[S.chosen]]
-        near = chooser(len(events), S.numbers[S.chosen])
-        label = {events[n].id: event_label(n + 1, events[n]) for n in near}
+        near = dashboard.chooser(len(events), S.numbers[S.chosen])
+        label = {events[n].id: dashboard.event_label(n + 1, events[n]) for n in near}
         S.pick = S.chosen
         st.selectbox("Event", list(label), key="pick", format_func=label.get, on_change=lambda: point_at(S.pick))
         fill_form(event)
@@ -244,14 +237,14 @@ def draw_form() -> None:
 
 def fill_form(event: Event) -> None:
     """Put the event's values into the fields, whenever another event or another version of it is shown."""
-    from timeline.dashboard import place_choices, same_place, when_value
+    from timeline import dashboard
 
     shown = (S.board.serial, S.board.revision, event.id)
     if S.get("form") == shown:
         return
-    S.form, S.places = shown, place_choices(S.board.timeline, event)
-    S.others = same_place(S.board.timeline, event)
-    S.f_title, S.f_when, S.f_search, S.f_others = event.title, when_value(event), "", False
+    S.form, S.places = shown, dashboard.place_choices(S.board.timeline, event)
+    S.others = dashboard.same_place(S.board.timeline, event)
+    S.f_title, S.f_when, S.f_search, S.f_others = event.title, dashboard.when_value(event), "", False
     S.f_place = event.place.id if event.place else ""
     S.f_kind, S.f_status, S.f_checked = event.kind, event.status, event.checked
 
@@ -283,44 +276,41 @@ def draw_fields(event: Event) -> None:
 
 def draw_facts(event: Event) -> None:
     """What was read, and why."""
-    from timeline.dashboard import event_facts
+    from timeline import dashboard
 
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in event_facts(event))
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in dashboard.event_facts(event))
     st.html(f"<dl class='dl-facts'>{facts}</dl>")
 
 
 def change(event: Event, what: Change) -> None:
     """One correction from the field that was just left; a value that cannot be read is refused in a sentence."""
-    from timeline.board import edits_for
-    from timeline.dashboard import place_of
+    from timeline import board, dashboard, typed
     from timeline.errors import InputError
-    from timeline.model import UNKNOWN_PUBLISHED
-    from timeline.typed import typed_when
 
     given: dict[str, Any] = {}
     S.form = None
     try:
         if what == "set_place":
-            return move(event, place_of(S.places, S.f_place))
+            return move(event, dashboard.place_of(S.places, S.f_place))
         if what == "rename":
             given["title"] = S.f_title
         elif what == "set_date":
-            given["when"] = typed_when(S.f_when, S.board.published or UNKNOWN_PUBLISHED)
+            given["when"] = typed.typed_when(S.f_when, S.board.published)
         elif what == "check":
             what = "check" if S.f_checked else "uncheck"
         elif what != "hide":
             given = {"kind": S.f_kind, "status": S.f_status}
-        lay(*S.board.edits, *edits_for(S.board, [event], what, **given))
+        lay(*S.board.edits, *board.edits_for(S.board, [event], what, **given))
     except InputError as error:
         S.notice = str(error)
 
 
 def move(event: Event, place: Place | None) -> None:
     """Give an event another place, and with it the others at its old one if the box is ticked."""
-    from timeline.board import edits_for
+    from timeline import board
 
     moved = [event, *(S.others if S.get("f_others") else ())]
-    lay(*S.board.edits, *edits_for(S.board, moved, "set_place", place=place))
+    lay(*S.board.edits, *board.edits_for(S.board, moved, "set_place", place=place))
 
 
 def search(event: Event) -> None:
@@ -337,21 +327,21 @@ def search(event: Event) -> None:
 
 def lay(*edits: Edit) -> None:
     """Lay another list of corrections over the story."""
-    from timeline.board import corrected
+    from timeline import board
 
     S.notice = ""
-    show(corrected(S.board, edits))
+    show(board.corrected(S.board, edits))
 
 
 def draw_undo() -> None:
     """Undo the latest correction; bring back what is hidden."""
-    from timeline.dashboard import edits_line
+    from timeline import dashboard
     from timeline.edits import bring_back
 
     edits = S.board.edits
     if edits:
         st.button("Undo the last correction", on_click=lambda: lay(*edits[:-1]))
-        say(edits_line(edits), "note")
+        say(dashboard.edits_line(edits), "note")
     for event in S.hidden:
         say(f"Hidden: {event.title}", "note")
         st.button(
@@ -375,19 +365,19 @@ def draw_doubts() -> None:
 
 def draw_save() -> None:
     """Every format, drawing what is seen; a file is made when its button is pressed."""
-    from timeline.dashboard import downloads, make_file, selection_from
+    from timeline import dashboard
     from timeline.selection import select
 
     st.checkbox("All events, not only those that I see", key="all_events")
     st.checkbox("Whole sentences", key="whole", help=WHOLE_HELP)
     timeline = S.board.timeline
-    selection = None if S.all_events else selection_from(S.state)
+    selection = None if S.all_events else dashboard.selection_from(S.state)
     if len(timeline.events) <= COUNTED:
         say(f"{len(select(timeline, selection).events)} of {len(timeline.events)} events go into the file.", "note")
     quotes = "full" if S.whole else "short"
-    for one in downloads(timeline):
+    for one in dashboard.downloads(timeline):
         seen = selection if one.fmt != "json" else None
-        make = partial(make_file, timeline, one.fmt, seen, quotes)
+        make = partial(dashboard.make_file, timeline, one.fmt, seen, quotes)
         if one.fmt == "json":
             say(STORY_HELP, "note")
         st.download_button(

@@ -10,12 +10,13 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .edits import apply_edits, hidden_events, key_of
 from .errors import InputError
 from .model import Article, Change, Edit, Event, EvidenceKey, Options, Place, Published, Timeline, When
-from .read import Reading
+from .read import Reading, read, read_bytes, read_text
 
 if TYPE_CHECKING:
     from .pipeline import Memory
@@ -55,6 +56,21 @@ class Board:
     def hidden(self) -> tuple[Event, ...]:
         """The events that are hidden by corrections."""
         return hidden_events(self.base, self.edits)
+
+
+def open_path(source: str | Path) -> Board:
+    """The board of a file or folder."""
+    return open_reading(read(source))
+
+
+def open_text(text: str) -> Board:
+    """The board of a text that was pasted."""
+    return open_reading(read_text(text, name="your text"))
+
+
+def open_upload(name: str, content: bytes, progress: Callable[[int, int], None] | None = None) -> Board:
+    """The board of a file that was dropped; its name is only read for its ending."""
+    return open_reading(read_bytes(content, name), progress=progress)
 
 
 def open_reading(reading: Reading, *, progress: Callable[[int, int], None] | None = None) -> Board:

@@ -18,7 +18,7 @@ RANGE = re.compile(r" ?/ ?| to | - | ?– ?")
 RIGHT = "write 2025-11-06, 2025-11, mid-November 2025 or 2025-11-11/2025-11-20"
 
 
-def typed_when(words: str, published: Published = UNKNOWN_PUBLISHED) -> When | None:
+def typed_when(words: str, published: Published | None = None) -> When | None:
     """The time that the user typed; None for nothing at all, which means "no date".
 
     Raises:
@@ -29,7 +29,7 @@ def typed_when(words: str, published: Published = UNKNOWN_PUBLISHED) -> When | N
         return None
     if len(words) > MAX_TYPED:
         raise InputError(f"A date has at most {MAX_TYPED} signs; {RIGHT}.")
-    when = _unit(words) or _range(words) or _found(words, published)
+    when = _unit(words) or _range(words) or _found(words, published or UNKNOWN_PUBLISHED)
     if when is None:
         raise InputError(f"“{words}” is not a date that can be read; {RIGHT}.")
     return when

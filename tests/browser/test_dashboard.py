@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -22,7 +23,9 @@ PASTED = (
     "SALINAS - A storm destroyed forty boats in the port of Salinas on Monday.\n\n"
     "Rescuers reached Guayaquil on Tuesday. The mayor resigned on Wednesday."
 )
-HOSTILE = "<img src=x onerror=top.hit=1> </script><script>top.hit=1</script> :red[x] ![x](http://evil.example/a.png) $x$ "
+HOSTILE = (
+    "<img src=x onerror=top.hit=1> </script><script>top.hit=1</script> :red[x] ![x](http://evil.example/a.png) $x$ "
+)
 
 
 def free_port() -> int:
@@ -186,3 +189,113 @@ def test_by_keyboard_alone_an_article_is_pasted_dated_mended_and_saved(screen: S
         keyboard.press("Enter")
     table = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     assert "2024-03-1" in table and "boats" not in table.splitlines()[1]
+
+
+def handshake(address: str, host: str) -> int:
+    """The status with which the server answers a websocket's opening under another host name."""
+    port = int(address.rsplit(":", 1)[1].strip("/"))
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    opening = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+    connection.request(
+        "GET", "/_stcore/stream", headers={**opening, "Host": host, "Sec-WebSocket-Key": "A" * 22 + "=="}
+    )
+    try:
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_a_page_that_rebinds_its_name_to_this_machine_is_turned_away(address: str) -> None:
+    """Also proves that the settings beside app.py hold when it is started from another folder."""
+    assert handshake(address, "evil.example") == 403
+    assert handshake(address, "127.0.0.1") == 101
+
+
+def test_the_first_screen_shows_map_timeline_and_paste_box_without_scrolling(screen: Screen) -> None:
+    frame = screen.tab.locator("iframe.dateline-frame").bounding_box()
+    assert frame["y"] >= 0 and frame["y"] + frame["height"] <= 720 and frame["x"] + frame["width"] <= 1280
+    handles = screen.page.get_by_role("slider").all()
+    assert len(handles) >= 2
+    for part in (screen.page.locator(".leaflet-container"), *handles[:2]):
+        box = part.bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 720
+    assert screen.field("Paste your own article").is_visible()
+    assert screen.field("Publication date").input_value() == "2025-12-17"
+
+
+def test_the_map_with_its_zoom_outlives_ten_reruns_five_edits_and_another_date(screen: Screen) -> None:
+    screen.page.evaluate("document.querySelector('.leaflet-container').mark = 'same map'")
+    screen.page.locator(".leaflet-control-zoom-in").click()
+    screen.page.wait_for_timeout(600)
+    scale = screen.page.locator(".leaflet-control-scale").inner_text()
+    for _ in range(10):
+        screen.panel("Save")
+        screen.tab.get_by_text("All events, not only").click()
+        screen.idle()
+    screen.panel("Correct")
+    for number in range(5):
+        screen.fill("Title", f"Renamed {number}")
+    screen.panel("Article")
+    screen.fill("Publication date", "2025-12-24")
+    assert screen.page.evaluate("document.querySelector('.leaflet-container').mark") == "same map"
+    assert screen.page.locator(".leaflet-control-scale").inner_text() == scale
+    assert "Renamed 4" in screen.page.locator("body").inner_text()
+
+
+def test_another_story_opens_another_page(screen: Screen) -> None:
+    screen.page.evaluate("document.querySelector('.leaflet-container').mark = 'old map'")
+    screen.paste(PASTED)
+    assert screen.page.evaluate("document.querySelector('.leaflet-container').mark") is None
+
+
+def test_a_hidden_event_is_gone_from_page_and_files_and_undo_brings_it_back(screen: Screen) -> None:
+    first = screen.titles()
+    screen.panel("Correct")
+    gone = screen.field("Title").input_value()
+    screen.press("Hide event")
+    assert gone not in screen.titles()
+    assert gone.encode() not in screen.saved("Interactive page")
+    screen.panel("Correct")
+    screen.press("Undo the last correction")
+    assert screen.titles() == first
+
+
+def test_two_tabs_know_nothing_of_each_other(screen: Screen, browser: Any, address: str) -> None:
+    other = Screen(browser, address)
+    other.panel("Correct")
+    other.fill("Title", "Only here")
+    screen.tab.reload()
+    screen.idle()
+    assert "Only here" in other.titles() and "Only here" not in screen.titles()
+    other.context.close()
+
+
+def test_markup_and_script_in_an_article_stay_text_everywhere(screen: Screen) -> None:
+    screen.paste(f"{HOSTILE} A storm hit {HOSTILE} Salinas on 4 May 2024. {HOSTILE}\n\nThe mayor {HOSTILE} resigned.")
+    screen.panel("Correct")
+    screen.fill("Title", HOSTILE)
+    for panel in ("Doubts", "Save", "Article"):
+        screen.panel(panel)
+        screen.tab.wait_for_timeout(200)
+    assert HOSTILE.strip() in screen.titles()
+    assert "<script>top.hit=1</script>" in screen.page.locator("body").inner_text()
+    for place in (screen.tab, screen.page):
+        assert place.evaluate("window.hit === undefined && !document.querySelector('img[src=x]')")
+
+
+def test_bad_input_is_one_plain_sentence_that_a_screen_reader_hears(screen: Screen) -> None:
+    screen.paste("")
+    assert "empty" in screen.tab.get_by_role("alert").inner_text()
+    assert screen.page.locator(".leaflet-container").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_colours_of_the_shell(browser: Any, address: str, scheme: str) -> None:
+    shown = Screen(browser, address, color_scheme=scheme)
+    brightness = (
+        "(e) => getComputedStyle(e).backgroundColor.match(/[0-9.]+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)"
+    )
+    shell = shown.tab.locator('[data-testid="stApp"]').evaluate(brightness)
+    page = shown.page.locator("body").evaluate(brightness)
+    assert (shell < 384) == (page < 384) == (scheme == "dark")
+    shown.context.close()
