@@ -25,8 +25,6 @@ DURATION_ROWS: Final = (
     Row("next n units", "duration", "( the | these )? ahead:AHEAD ( {COUNT} )? u:UNITS", {"near": 1}),
     Row("next n to m units", "duration", "the? ahead:AHEAD n:N {TO} N u:UNITS", {"near": 1}),
     Row("past n unit", "duration", "the? past:PAST n:N u:UNIT", {"near": -1}),
-    Row("past decade", "duration", "the? past:past|last u:decade", {"near": -1, "n": 1}),
-    Row("next decade", "duration", "the next|coming u:decade", {"near": 1, "n": 1}),
     Row("half a unit", "duration", "half ( a | an )? u:UNIT", {"n": 0.5}),
     Row("half-unit", "duration", "a? half - u:UNIT", {"n": 0.5}),
 )

@@ -27,9 +27,13 @@ RELATIVE_ROWS: Final = (
     Row("that part", "same", "( early | late )? ( that | that same | the same ) part:PART", {"u": "D"}),
     Row("next part", "later", "( early )? the next|following part:PART", {"n": 1, "u": "D"}),
     # calendar units around publication
+    Row("next decade", "duration", "the next|coming u:decade", {"near": 1, "n": 1}),
+    Row("past decade", "duration", "the? past:past|last u:decade", {"near": -1, "n": 1}),
     Row("shifted unit", "shifted", "{MOD} shift:SHIFT fiscal? u:UNIT"),
     Row("the shifted unit", "shifted", "{MOD} the shift:last|current|past fiscal? u:UNIT"),
     Row("part of a shifted unit", "shifted", "mod2:earlier|later in? shift:SHIFT u:UNIT"),
+    Row("week of a month", "week of month", "the nth:last|first|second|third|final week ( of | in ) {M} ( ,? {Y} )?"),
+    Row("week of a day", "week of month", "the week of {M} {D} ( ,? {Y} )?"),
     Row("sometime shifted unit", "shifted", "sometime ( shift:SHIFT ) u:UNIT"),
     Row("weekend", "shifted", "the weekend", {"u": "WE", "shift": 0}),
     Row("this weekend", "shifted", "this weekend", {"u": "WE", "shift": 0, "near": 1}),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
-from .english import CATEGORIES, Value
-from .lexer import Lexicon, lex
+from .english import CATEGORIES, EARLY, PART, SHIFT, UNIT, Value
+from .lexer import Lexicon
 from .numerals import Lexed
 from .pattern import Compiled, compile_row, expand, first_letters, literals
 from .english_rows import MACROS, ROWS
@@ -35,6 +36,9 @@ class Find:
         return replace(self, parts={**self.parts, **parts})
 
 
+Accept: TypeAlias = Callable[[Find], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The compiled rows of a language, by the letter that a match may begin with."""
@@ -56,25 +60,36 @@ def english() -> Grammar:
     return Grammar(lexicon, {letter: tuple(rows) for letter, rows in by_letter.items()})
 
 
-def find(text: str, grammar: Grammar) -> tuple[Lexed, list[Find]]:
-    """The tokens of `text` and its finds from left to right; finds never overlap."""
-    lexed = lex(text, grammar.lexicon)
+def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
+    """The finds of a text from left to right; they never overlap, and `accept` has agreed to each."""
     finds: list[Find] = []
-    letters, by_letter = lexed.letters, grammar.by_letter
+    letters = lexed.letters
     for run in _RUN.finditer(letters):
         index, end = run.span()
         while index < end:
-            best: tuple[int, Compiled, re.Match[str]] | None = None
-            for compiled in by_letter.get(letters[index], ()):
-                match = compiled.expression.match(letters, index)
-                if match and (best is None or match.end() > best[0]):
-                    best = (match.end(), compiled, match)
+            best = _best(lexed, grammar.by_letter.get(letters[index], ()), index, accept)
             if best is None:
                 index += 1
                 continue
-            finds.append(_made(lexed, best[1], best[2]))
-            index = best[0]
-    return lexed, finds
+            finds.append(best)
+            index = best.last
+    return finds
+
+
+def _best(lexed: Lexed, rows: Sequence[Compiled], index: int, accept: Accept) -> Find | None:
+    """The longest acceptable match at a token, then the first row's."""
+    matches = []
+    for compiled in rows:
+        match = compiled.expression.match(lexed.letters, index)
+        if match:
+            matches.append((-match.end(), compiled.rank, compiled, match))
+    if len(matches) > 1:
+        matches.sort(key=lambda found: found[:2])
+    for _, _, compiled, match in matches:
+        one = _made(lexed, compiled, match)
+        if accept(one):
+            return one
+    return None
 
 
 def _made(lexed: Lexed, compiled: Compiled, match: re.Match[str]) -> Find:
@@ -82,17 +97,28 @@ def _made(lexed: Lexed, compiled: Compiled, match: re.Match[str]) -> Find:
     for group, (name, categories) in enumerate(compiled.kept, 1):
         at = match.start(group)
         if at >= 0:
-            parts[name] = _value(lexed, at, categories)
+            parts[name] = _value(lexed, at, name, categories)
     first, last = match.span()
     row = compiled.row
     return Find(first, last, lexed.starts[first], lexed.ends[last - 1], row.rule, row.kind, parts, row.guard)
 
 
-def _value(lexed: Lexed, at: int, categories: tuple[str, ...]) -> Value:
+_OF_PART: Mapping[str, Mapping[str, Value]] = {
+    "shift": SHIFT,
+    "yshift": SHIFT,
+    "weekshift": SHIFT,
+    "u": UNIT,
+    "part": PART,
+    "mod": EARLY,
+}
+"""The table that a word named for itself in a pattern takes its value from."""
+
+
+def _value(lexed: Lexed, at: int, name: str, categories: tuple[str, ...]) -> Value:
     if at in lexed.values:
         return lexed.values[at]
     word = lexed.words[at]
     for category in categories:
         if category in CATEGORIES and word in CATEGORIES[category]:
             return CATEGORIES[category][word]
-    return word
+    return _OF_PART.get(name, {}).get(word, word)

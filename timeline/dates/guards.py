@@ -134,7 +134,12 @@ def clock(place: Place) -> bool:
 
 def noon(place: Place) -> bool:
     """Noon and midnight where something is said to happen then."""
-    return place.before in _AT or place.before in ("midnight", "noon")
+    return (
+        place.before in _AT
+        or place.before in ("midnight", "noon")
+        or place.tag_after.startswith("NNP")
+        or place.after == "on"
+    )
 
 
 def bare_part(place: Place) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .calendar import civil, year_interval
 from .find import Find
+from .lexer import Lexicon
+from .numerals import Lexed
 from .reading import Reading
 from .resolve import Setting
 from .tense import Tense
@@ -13,6 +16,7 @@ from .tense import Tense
 _NEWS_KINDS = frozenset({"deictic", "weekday", "ago"})
 _FEWEST_YEARS = 4
 _NEWS_SHARE = 0.2
+_APART_SHARE = 0.6
 _BY_TOLD = frozenset({"date", "season", "shifted", "clock", "holiday"})
 
 
@@ -83,17 +87,20 @@ def _opening(finds: Sequence[Find]) -> Reading:
     return Reading("DATE", "", None, "day")
 
 
-def is_narrative(finds: Sequence[Find], day: int | None) -> bool:
-    """Whether the text tells of another time than its publication's: most stated years lie apart from it."""
-    years = [one.parts["y"] for one in finds if one.kind == "date" and isinstance(one.parts.get("y"), int)]
-    if len(years) < _FEWEST_YEARS:
-        return False
+def is_narrative(lexed: Lexed, lexicon: Lexicon, day: int | None) -> bool:
+    """Whether the text tells of another time than its publication's.
+
+    Most of its years lie apart from the publication year, and it hardly names days of the week or "yesterday".
+    """
+    letters = lexed.letters
+    years = [lexed.values[match.start()] for match in re.finditer(f"[{lexicon.members('YEAR')}]", letters)]
     now = 9999 if day is None else civil(day)[0]
-    news = sum(one.kind in _NEWS_KINDS or _is_recent(one) for one in finds)
-    apart = sum(abs(int(year) - now) > 1 for year in years)
-    return apart > 0.6 * len(years) and news < _NEWS_SHARE * len(years)
-
-
-def _is_recent(one: Find) -> bool:
-    """ "Last week", "this month": said on a day, not over the years."""
-    return one.kind == "shifted" and one.parts.get("u") in ("W", "M", "WE", "D", "Q")
+    before_christ = len(re.findall(f"[{lexicon.members('ERA')}{lexicon.members('=bc')}]", letters))
+    apart = before_christ + sum(isinstance(year, int) and 1200 <= year < now - 1 for year in years)
+    total = len(years) + before_christ
+    if total < _FEWEST_YEARS:
+        return False
+    news = len(
+        re.findall(f"[{lexicon.members('WEEKDAY')}{lexicon.members('DEICTIC')}{lexicon.members('=ago')}]", letters)
+    )
+    return apart > _APART_SHARE * total and news < _NEWS_SHARE * total

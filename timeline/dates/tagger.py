@@ -9,8 +9,10 @@ from ..model import Published, Relation, Span, Timex, When
 from .english import ABBREVIATIONS
 from .calendar import civil
 from .find import Find, english, find
+from .clocks import with_clocks
 from .guards import GUARDS, Place
 from .leaning import Leaning, leaning
+from .lexer import lex
 from .numerals import Lexed
 from .ranges import joined_ranges
 from .reading import Reading
@@ -37,12 +39,17 @@ _RELATIONS: dict[str, Relation] = {
 def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
     """The time expressions of a parsed text, in order of place; their spans never overlap."""
     day = published.latest if published.latest is not None else published.earliest
-    lexed, finds = find(doc.text, english())
+    grammar = english()
+    lexed = lex(doc.text, grammar.lexicon)
     tenses = Tenses(doc)
+    narrative = is_narrative(lexed, grammar.lexicon, day)
+
+    def accept(one: Find) -> bool:
+        return not one.guard or GUARDS[one.guard](Place(lexed, one, tenses, narrative))
+
+    finds = find(lexed, grammar, accept)
     kept = [_trimmed(lexed, one) for one in finds if one.kind in RESOLVERS]
-    kept = [one for one in kept if not _is_own_dateline(lexed, one, published)]
-    narrative = is_narrative(kept, day)
-    kept = [one for one in kept if not one.guard or GUARDS[one.guard](Place(lexed, one, tenses, narrative))]
+    kept = with_clocks(lexed, [one for one in kept if not _is_own_dateline(lexed, one, published)])
     kept, leans = _lean(kept, tenses, lexed)
     story = Story(lexed.text, kept, day, narrative=narrative)
     out = []
