@@ -1,0 +1,374 @@
+// mount(map, payload, options) puts the linked view around a Leaflet map: header, map, reading pane, timeline, table.
+import { Brush } from "./brush.js";
+import { Cards } from "./cards.js";
+import { afterRest, button, el, inNextFrame } from "./dom.js";
+import { PROTOCOL, connect } from "./embed.js";
+import { decodeGround } from "./ground.js";
+import { header } from "./header.js";
+import { MapView } from "./mapview.js";
+import { Model } from "./model.js";
+import { Panel } from "./panel.js";
+import { decode } from "./payload.js";
+import { Player } from "./player.js";
+import { fromHash, toHash } from "./state.js";
+import { Table } from "./table.js";
+import { readTheme, setTheme } from "./theme.js";
+import { installShims } from "./userlayers.js";
+
+installShims();
+
+const SMALL = 400; // events up to which cards and table follow every frame of a drag
+const REST_MS = 250;
+
+/**
+ * Mount the view. `options` may hold theme ("auto", "light", "dark"). Returns {update, destroy, ready, report}:
+ * update(payload) takes other data into the same map; `ready` resolves when everything is drawn.
+ */
+export function mount(map, payload, options = {}) {
+  const view = new View(map, options);
+  const ready = view.start(payload);
+  return {
+    ready,
+    update: (next) => ready.then(() => view.replace(next)),
+    destroy: () => view.destroy(),
+    report: () => view.report(),
+    get model() {
+      return view.model;
+    },
+  };
+}
+
+class View {
+  constructor(map, options) {
+    this.map = map;
+    this.options = options;
+    this.root = el("div", { class: "dl-root" });
+    setTheme(this.root, options.theme ?? "auto");
+    this.scheme = matchMedia("(prefers-color-scheme: dark)");
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
+    this.recolor = () => this.colors();
+  }
+
+  async start(payload) {
+    const [story, ground] = await Promise.all([decode(payload), decodeGround(payload.ground)]);
+    this.model = new Model(story);
+    this.build(story, ground);
+    this.link = connect((command) => this.obey(command));
+    this.restore();
+    this.model.listen((changed) => this.changed(changed));
+    this.refreshAll();
+    this.first();
+    this.scheme.addEventListener("change", this.recolor);
+    this.link.post("dateline:ready", { version: PROTOCOL, events: story.n });
+  }
+
+  build(story, ground) {
+    const { model, map, root } = this;
+    const container = map.getContainer();
+    container.before(root);
+    for (const [key, , color] of story.legend.groups) root.style.setProperty(`--kind-${key}`, color);
+    const show = (row) => this.show(row);
+    this.cards = new Cards(model, { show, showPlace: (place) => this.mapview.revealPlace(place, !this.still.matches) });
+    this.panel = new Panel(model, () => this.letGo());
+    this.table = new Table(model, show);
+    this.brush = new Brush(model, {}, this.brushActions());
+    this.brush.published = publishedDay(story);
+    this.head = header(story, this.panel, () => this.nextTheme());
+    this.mapBox = el("div", { class: "dl-map" }, this.panel.element);
+    const middle = el("div", { class: "dl-middle" }, this.mapBox, this.cards.element);
+    root.append(el("div", { class: "dl-shell" }, this.head.element, middle, this.brush.element), this.table.element);
+    this.mapBox.prepend(container);
+    document.querySelector("#dl-static")?.remove();
+    this.player = new Player(
+      model,
+      (row) => this.step(row),
+      (playing) => this.brush.playing(playing),
+    );
+    this.brush.speed.addEventListener("change", () => (this.player.speed = Number(this.brush.speed.value)));
+    map.invalidateSize({ animate: false });
+    this.theme = readTheme(root, story.legend);
+    this.mapview = new MapView(map, model, ground, this.theme, this.options.tiles);
+    this.brush.theme = this.theme;
+    this.mapBox.append(
+      legend(story),
+      button("⌂", () => this.mapview.home(!this.still.matches), { label: "Show all places", class: "dl-home" }),
+    );
+    this.remember = afterRest(() => this.writeHash(), REST_MS);
+    map.on("moveend", this.remember);
+    this.drawFrame = inNextFrame(() => this.frame());
+    this.settle = afterRest(() => this.settled(), 120);
+    this.tellRest = afterRest(() => this.letGo(), REST_MS);
+    this.sizes = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
+    this.sizes.observe(this.mapBox);
+  }
+
+  brushActions() {
+    return {
+      letGo: () => this.letGo(),
+      play: () => this.player.toggle(),
+      step: (direction) => this.stepBy(direction),
+      reset: () => this.reset(),
+    };
+  }
+
+  /** The first screen: everything shown, the weightiest event chosen unless the URL says otherwise. */
+  first() {
+    if (!this.camera) this.mapview.home();
+    this.refreshAll();
+    this.selectedChanged();
+  }
+
+  restore() {
+    const state = fromHash(this.link.framed ? "" : location.hash);
+    this.camera = state.camera;
+    if (state.camera) this.map.setView([state.camera[0], state.camera[1]], state.camera[2], { animate: false });
+    if (Object.keys(state.filters).length) this.model.setFilters(state.filters);
+    this.model.setMode(state.mode);
+    if (state.window) this.model.setWindow(state.window);
+    const row = state.selected ? this.model.story.row(state.selected) : opening(this.model);
+    this.model.select(row);
+  }
+
+  changed(what) {
+    if (what.has("story") || what.has("filters")) this.needsAll = true;
+    if (what.has("selected")) this.needsSelected = true;
+    if (what.has("window")) this.needsLists = true;
+    this.drawFrame();
+  }
+
+  /** One frame: only what changed. Long lists wait until the hand rests. */
+  frame() {
+    const { model } = this;
+    if (this.needsAll) this.refreshAll();
+    else {
+      this.mapview.redrawMarks();
+      this.brush.repaint();
+      if (this.needsLists && model.story.n <= SMALL) this.cards.refresh();
+      else this.cards.mark();
+    }
+    if (this.needsSelected) this.selectedChanged();
+    if (this.needsLists) this.settle();
+    this.head.count(model);
+    this.needsAll = this.needsSelected = this.needsLists = false;
+  }
+
+  settled() {
+    if (this.model.story.n > SMALL) this.cards.refresh();
+    this.table.refresh();
+    this.brush.announce(statusWords(this.model));
+  }
+
+  selectedChanged() {
+    const { model } = this;
+    if (model.selected >= 0) this.mapview.reveal(model.selected, !this.still.matches);
+    this.cards.mark();
+    this.cards.reveal();
+    if (model.story.mentioned.length) this.mapview.canvases.ground.draw();
+    this.remember();
+    if (!this.brush.dragging && !this.obeying) this.tellRest();
+  }
+
+  refreshAll() {
+    this.panel.rebuild();
+    this.cards.rebuild();
+    this.table.refresh();
+    this.brush.rescale();
+    this.mapview.redraw();
+    this.head.count(this.model);
+    this.brush.announce(statusWords(this.model));
+  }
+
+  /** Choose an event that someone pointed at, and widen the window if it lies outside. */
+  show(row) {
+    if (row < 0) return;
+    this.model.select(row);
+    if (!this.cards.list.hidden) this.cards.reveal();
+  }
+
+  stepBy(direction) {
+    const row = this.model.neighbour(direction);
+    if (row >= 0) this.step(row);
+  }
+
+  /** One step of Play, Previous or Next: the window follows the event. */
+  step(row) {
+    const { model } = this;
+    const { start, end, startLatest } = model.story;
+    const day =
+      model.mode === "accumulate" || !model.window || model.window[0] === null
+        ? Math.max(start[row], Math.min(end[row], startLatest[row]))
+        : null;
+    if (model.mode === "accumulate" || this.player.playing || model.window?.[0] === null) {
+      if (model.mode === "window" && !model.window) model.setMode("accumulate");
+      if (model.mode === "accumulate" || model.window?.[0] === null) model.setWindow([null, day]);
+    }
+    if (!model.isInside(row) && model.window && model.window[0] !== null) moveWindow(model, row);
+    model.select(row);
+  }
+
+  reset() {
+    this.player.stop();
+    this.model.setMode("window");
+    this.model.setWindow(null);
+    this.model.setFilters({});
+    this.brush.zoomTo(1, 0);
+    this.mapview.home(!this.still.matches);
+    this.letGo();
+  }
+
+  /** The user let go: the URL and the page around this one learn it now. */
+  letGo() {
+    this.settled();
+    this.writeHash();
+    if (!this.obeying) this.link.post("dateline:state", this.state());
+  }
+
+  state() {
+    const { model } = this;
+    return {
+      window: model.window,
+      selected: model.selected < 0 ? null : model.story.id(model.selected),
+      filters: model.filters,
+    };
+  }
+
+  writeHash() {
+    if (this.link.framed) return;
+    const { lat, lng } = this.map.getCenter();
+    const hash = toHash({ ...this.state(), mode: this.model.mode, camera: [lat, lng, this.map.getZoom()] });
+    try {
+      history.replaceState(null, "", `#${hash}`);
+    } catch {
+      // a sandboxed page keeps its state to itself
+    }
+  }
+
+  /** A command from the page around this one; it is not echoed. */
+  async obey({ select, window: days, filters, theme, payload }) {
+    this.obeying = true;
+    if (theme !== undefined) {
+      setTheme(this.root, theme);
+      this.head.themeGiven();
+      this.colors();
+    }
+    if (payload !== undefined) await this.replace(payload);
+    if (days !== undefined) this.model.setWindow(days);
+    if (filters !== undefined) this.model.setFilters(filters);
+    if (select !== undefined) this.model.select(select === null ? -1 : this.model.story.row(select));
+    this.tellRest.cancel();
+    this.drawFrame.cancel();
+    this.frame();
+    this.obeying = false;
+  }
+
+  /** Other data in the same map: window, filters, selection and camera stay where they still mean something. */
+  async replace(payload) {
+    let decoded;
+    try {
+      decoded = await Promise.all([decode(payload), decodeGround(payload.ground)]);
+    } catch (error) {
+      console.error(error);
+      return;
+    }
+    const [story, ground] = decoded;
+    this.mapview.ground = ground;
+    this.mapview.limits();
+    this.model.replace(story);
+    this.brush.published = publishedDay(story);
+    this.head.story(story);
+    this.refreshAll();
+    this.link.post("dateline:ready", { version: PROTOCOL, events: story.n });
+  }
+
+  nextTheme() {
+    const dark = this.theme.dark;
+    setTheme(this.root, dark ? "light" : "dark");
+    this.colors();
+  }
+
+  colors() {
+    this.theme = readTheme(this.root, this.model.story.legend);
+    this.mapview.theme = this.theme;
+    this.brush.theme = this.theme;
+    this.mapview.redraw();
+    this.brush.repaint();
+  }
+
+  report() {
+    const { model } = this;
+    return {
+      ...this.mapview.report(),
+      shown: model.shownCount,
+      inside: Array.from(model.shown.subarray(0, model.count)),
+      strip: this.brush.strip.items.map(({ row, chip, lane, from, to }) => ({ row, chip, lane, from, to })),
+      status: this.brush.status.textContent,
+    };
+  }
+
+  destroy() {
+    this.player.stop();
+    this.link.close();
+    this.brush.destroy();
+    this.sizes.disconnect();
+    for (const ask of [this.remember, this.settle, this.tellRest, this.drawFrame]) ask.cancel();
+    this.scheme.removeEventListener("change", this.recolor);
+    this.mapview.destroy();
+    this.root.before(this.map.getContainer());
+    this.root.remove();
+  }
+}
+
+/** Move the window, keeping its length, so that it ends with an event. */
+function moveWindow(model, row) {
+  const [from, to] = model.window;
+  const { start, end } = model.story;
+  if (to === null) return model.setWindow([Math.min(from, start[row]), null]);
+  return model.setWindow(end[row] > to ? [end[row] - (to - from), end[row]] : [start[row], start[row] + (to - from)]);
+}
+
+/** The first event that is shown when a page opens: the first essential one, else the first of all. */
+function opening(model) {
+  const { rows } = model.index;
+  if (!rows.length || model.story.n > SMALL) return -1;
+  const { saliences } = model.story.legend;
+  const essential = rows.find((row) => saliences[model.story.salience[row]] === "essential");
+  return essential ?? rows[0];
+}
+
+function publishedDay(story) {
+  const days = new Set(story.payload.articles.map(({ published }) => published[1]));
+  return days.size === 1 ? [...days][0] : null;
+}
+
+function statusWords(model) {
+  const shown = model.shownCount.toLocaleString("en");
+  return `${shown} of ${model.story.n.toLocaleString("en")} events shown`;
+}
+
+function legend(story) {
+  const used = new Set(story.kindGroup);
+  const groups = story.legend.groups.map(([key, label], at) =>
+    used.has(at)
+      ? el("li", {}, el("i", { class: "dl-swatch", "data-group": key, "aria-hidden": "true" }), label)
+      : null,
+  );
+  const shapes = [["exact", "exact place"], ["area", "area, or place only implied"], ["country", "whole country"]]; // prettier-ignore
+  const signs = shapes.map(([key, label]) =>
+    el("li", {}, el("i", { class: `dl-chip dl-${key}`, "aria-hidden": "true" }), label),
+  );
+  const planned = story.legend.statuses.indexOf("planned");
+  const more = [
+    story.status.includes(planned)
+      ? el("li", {}, el("i", { class: "dl-chip dl-planned", "aria-hidden": "true" }), "planned")
+      : null,
+    story.mentioned.length
+      ? el("li", {}, el("i", { class: "dl-ring", "aria-hidden": "true" }), "mentioned, no event here")
+      : null,
+  ];
+  return el(
+    "details",
+    { class: "dl-legend" },
+    el("summary", { text: "Key" }),
+    el("ul", {}, groups.filter(Boolean), signs, more.filter(Boolean)),
+  );
+}

@@ -1,0 +1,300 @@
+// The map of the linked view: ground, marks and mentioned places on the Leaflet map that folium made.
+import { CanvasLayer } from "./canvaslayer.js";
+import { button, el, fill } from "./dom.js";
+import { drawGround, drawNames } from "./ground.js";
+import { Marks, isOnMap } from "./marks.js";
+import { beyond, distanceKm, drawMentioned } from "./mentioned.js";
+
+const ARROWS = 6;
+const STACK_ROWS = 60;
+
+export class MapView {
+  constructor(map, model, ground, theme, tiles) {
+    Object.assign(this, { map, model, ground, theme, tiles });
+    this.marks = new Marks(model, theme);
+    this.mentions = [];
+    this.canvases = {
+      ground: layerIn(map, "dl-ground", 150, (context, view) => this.paintGround(context, view)),
+      marks: layerIn(map, "dl-marks", 450, (context, view, ratio) => this.paintMarks(context, view, ratio)),
+    };
+    this.pop = el("div", { class: "dl-pop", hidden: true, role: "dialog", "aria-label": "At this place" });
+    this.tip = el("div", { class: "dl-tip", hidden: true, "aria-hidden": "true" });
+    this.edges = el("div", { class: "dl-edges" });
+    map.getContainer().append(this.edges, this.pop, this.tip);
+    L.DomEvent.disableClickPropagation(this.pop);
+    L.DomEvent.disableScrollPropagation(this.pop);
+    this.furnish();
+    this.listen();
+  }
+
+  furnish() {
+    const { map } = this;
+    map.attributionControl?.setPrefix(false);
+    for (const credit of this.ground.credits) map.attributionControl?.addAttribution(escaped(credit));
+    L.control.scale({ position: "bottomleft", maxWidth: 140, imperial: false }).addTo(map);
+    this.limits();
+  }
+
+  /** No panning into nothing, no zoom beyond what the ground can show. */
+  limits() {
+    const [x0, , x1] = this.ground.frame ?? [0, 0, 1, 1];
+    const middle = ((x0 + x1) / 2) * 360 - 180;
+    this.map.setMaxBounds([
+      [-84, middle - 200],
+      [85, middle + 200],
+    ]);
+    this.map.setMinZoom(1);
+    this.map.setMaxZoom(this.tiles ? 18 : (this.ground.max_zoom ?? 10));
+  }
+
+  listen() {
+    const { map } = this;
+    map.on("mousemove", (event) => this.hover(event));
+    map.on("mouseout", () => this.leave());
+    map.on("click", (event) => this.click(event));
+    map.on("movestart", () => this.close());
+    map.on("moveend", () => this.drawEdges());
+    this.pop.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+    });
+  }
+
+  destroy() {
+    for (const layer of Object.values(this.canvases)) layer.remove();
+    for (const node of [this.pop, this.tip, this.edges]) node.remove();
+  }
+
+  /** Everything anew: another theme, other filters, another story. */
+  redraw() {
+    this.marks.theme = this.theme;
+    for (const layer of [this.canvases.ground, this.canvases.marks]) layer.draw();
+    this.drawEdges();
+  }
+
+  /** Only what the window and the selection change. */
+  redrawMarks() {
+    const { canvas, view, ratio } = this.canvases.marks;
+    if (!view) return;
+    const context = canvas.getContext("2d");
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.drawMarks(context, view, ratio);
+  }
+
+  paintGround(context, view) {
+    this.marks.layout(context, view);
+    this.groundMarks = this.marks.taken;
+    drawGround(context, view, this.ground, this.theme);
+    const taken = [...this.groundMarks];
+    this.mentions = drawMentioned(context, view, this.model.story, this.theme, taken, (one) => this.isLit(one));
+    this.names = drawNames(context, view, this.ground, this.theme, taken);
+  }
+
+  paintMarks(context, view, ratio) {
+    this.marks.layout(context, view);
+    this.drawMarks(context, view, ratio);
+  }
+
+  drawMarks(context, view, ratio) {
+    this.marks.draw(context, view, ratio);
+  }
+
+  /** A mentioned place lights up while an event of its sentence is selected. */
+  isLit({ place }) {
+    const { selected, story } = this.model;
+    if (selected < 0) return false;
+    const name = story.places.name(place);
+    return Boolean(name) && story.quote(selected).includes(name);
+  }
+
+  at(event) {
+    const { marks } = this.canvases;
+    const point = marks.fromContainer(event.containerPoint);
+    const hit = this.marks.hit(point, marks.view);
+    if (hit) return hit;
+    const mention = this.mentions.find(
+      ({ x0, y0, x1, y1 }) => point.x >= x0 && point.x <= x1 && point.y >= y0 && point.y <= y1,
+    );
+    return mention ?? null;
+  }
+
+  hover(event) {
+    const hit = this.at(event);
+    this.map.getContainer().classList.toggle("dl-over", Boolean(hit));
+    this.model.hover(hit?.rows?.length === 1 ? hit.rows[0] : -1);
+    if (hit && this.pop.hidden) this.showTip(hit, event.containerPoint);
+    else this.tip.hidden = true;
+  }
+
+  leave() {
+    this.model.hover(-1);
+    this.tip.hidden = true;
+  }
+
+  showTip(hit, point) {
+    const { story } = this.model;
+    const lines = hit.rows
+      ? hit.rows.slice(0, 3).map((row) => el("div", {}, el("b", { text: story.when(row) }), ` ${story.titleOf(row)}`))
+      : [el("div", { text: `${story.places.name(hit.mention.place)}: mentioned, no event here` })];
+    if (hit.rows?.length > 3) lines.push(el("div", { text: `and ${hit.rows.length - 3} more` }));
+    fill(this.tip, lines);
+    this.tip.hidden = false;
+    this.place(this.tip, point);
+  }
+
+  place(node, { x, y }) {
+    const size = this.map.getSize();
+    node.style.left = `${Math.max(4, Math.min(x + 14, size.x - node.offsetWidth - 8))}px`;
+    node.style.top = `${Math.max(4, y + 18 + node.offsetHeight > size.y ? y - node.offsetHeight - 12 : y + 18)}px`;
+  }
+
+  click(event) {
+    const hit = this.at(event);
+    this.close();
+    if (!hit) return;
+    if (hit.mention) this.openMention(hit.mention, event.containerPoint);
+    else if (hit.rows.length === 1) this.model.select(hit.rows[0]);
+    else this.openList(hit, event.containerPoint);
+  }
+
+  /** The events of a stack as a list to choose from. */
+  openList({ rows, place }, point) {
+    const { story } = this.model;
+    const choices = rows
+      .slice(0, STACK_ROWS)
+      .map((row) =>
+        el(
+          "li",
+          {},
+          el(
+            "button",
+            { type: "button", onclick: () => this.choose(row) },
+            el("b", { text: `${story.number[row]} · ${story.when(row)}` }),
+            ` ${story.titleOf(row)}`,
+          ),
+        ),
+      );
+    const rest =
+      rows.length > STACK_ROWS
+        ? el("p", { text: `and ${rows.length - STACK_ROWS} more: narrow the window to see them` })
+        : null;
+    this.open(story.places.name(place) || `${rows.length} events`, el("ul", {}, choices), rest, point);
+  }
+
+  openMention({ place, why }, point) {
+    const { story } = this.model;
+    this.open(story.places.name(place), el("p", { text: "Mentioned, no event here." }), el("p", { text: why }), point);
+  }
+
+  open(title, body, more, point) {
+    const close = button("×", () => this.close(), { label: "Close", class: "dl-close" });
+    fill(this.pop, el("header", {}, el("b", { text: title }), close), body, more);
+    this.pop.hidden = false;
+    this.tip.hidden = true;
+    this.place(this.pop, point);
+    this.pop.querySelector("li button, .dl-close").focus({ preventScroll: true });
+  }
+
+  close() {
+    this.pop.hidden = true;
+    this.tip.hidden = true;
+  }
+
+  choose(row) {
+    this.close();
+    this.model.select(row);
+  }
+
+  /** The opening view: the frame that the page was given, or the whole world. */
+  home(animate = false) {
+    const [x0, y0, x1, y1] = this.ground.frame ?? [0.05, 0.2, 0.95, 0.75];
+    const bounds = [lonLat(x0, y1), lonLat(x1, y0)].map(([lon, lat]) => [lat, lon]);
+    const small = this.map.getSize().x < 500;
+    this.map.fitBounds(bounds, { padding: small ? [30, 40] : [70, 56], maxZoom: this.ground.home_zoom ?? 9, animate });
+  }
+
+  /** Move only as far as needed to bring a place into view. */
+  reveal(row, animate) {
+    const { story } = this.model;
+    const place = story.place[row];
+    if (place < 0 || !isOnMap(story, row)) return;
+    this.revealPlace(place, animate);
+  }
+
+  revealPlace(place, animate) {
+    const { places } = this.model.story;
+    const [lon, lat] = lonLat(places.x[place], places.y[place]);
+    const target = L.latLng(lat, lon + 360 * Math.round((this.map.getCenter().lng - lon) / 360));
+    if (this.map.getBounds().pad(-0.08).contains(target)) return;
+    this.map.panTo(target, { animate });
+  }
+
+  drawEdges() {
+    const { view } = this.canvases.marks;
+    if (!view) return;
+    const { story, selected } = this.model;
+    const wanted = new Set(story.mentioned.map(({ place }) => place));
+    if (story.n <= 200) for (let row = 0; row < story.n; row++) if (isOnMap(story, row)) wanted.add(story.place[row]);
+    if (selected >= 0 && isOnMap(story, selected)) wanted.add(story.place[selected]);
+    const found = beyond(wanted, view, story);
+    const center = this.map.getCenter();
+    fill(this.edges, found.length > ARROWS ? [] : found.map((one) => this.arrow(one, center)));
+  }
+
+  arrow({ place, name, angle, u, v }) {
+    const km = this.frameDistance(place);
+    const node = button("", () => this.revealPlace(place, true), {
+      label: `${name}, ${km} beyond the map's edge: go there`,
+      class: "dl-edge",
+    });
+    const sign = el("span", { class: "dl-edge-sign", text: "➤", "aria-hidden": "true" });
+    sign.style.transform = `rotate(${angle}rad)`;
+    node.append(sign, el("span", { text: name }), el("small", { text: km }));
+    node.style.left = `${u * 100}%`;
+    node.style.top = `${v * 100}%`;
+    node.style.transform = `translate(${-u * 100}%, ${-v * 100}%)`;
+    return node;
+  }
+
+  /** How far a place lies from the nearest place with an event. */
+  frameDistance(place) {
+    const { story } = this.model;
+    let best = Infinity;
+    for (let row = 0; row < Math.min(story.n, 200); row++) {
+      if (story.place[row] >= 0 && story.place[row] !== place)
+        best = Math.min(best, distanceKm(story, place, story.place[row]));
+    }
+    return Number.isFinite(best) ? `${roundedKm(best).toLocaleString("en")} km` : "";
+  }
+
+  /** What is drawn, for tests and for those who ask: names, marks, mentioned places. */
+  report() {
+    return {
+      style: this.marks.style,
+      names: this.marks.names,
+      groundNames: this.names ?? [],
+      mentioned: this.mentions.map(({ name }) => name),
+      marks: this.marks.hits.map(({ x0, y0, x1, y1, rows }) => ({ x0, y0, x1, y1, rows: [...rows] })),
+    };
+  }
+}
+
+function layerIn(map, name, zIndex, paint) {
+  const pane = map.createPane(name);
+  pane.style.zIndex = zIndex;
+  pane.style.pointerEvents = "none";
+  return new CanvasLayer(paint, name).addTo(map);
+}
+
+/** Leaflet's attribution takes markup: ours is text. */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+function roundedKm(km) {
+  const step = km > 1000 ? 50 : km > 100 ? 10 : 1;
+  return Math.round(km / step) * step;
+}
+
+export function lonLat(x, y) {
+  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
+}

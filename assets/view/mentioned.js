@@ -1,0 +1,83 @@
+// Places that the text names without an event of their own, and arrows to what lies beyond the frame.
+import { haloed, isFree, shifts } from "./ground.js";
+import { drawOutline } from "./marks.js";
+
+const RADIUS = 5;
+
+/** Draw rings and names of mentioned places; returns what can be clicked: {x0, y0, x1, y1, mention}. */
+export function drawMentioned(context, view, story, theme, taken, lit) {
+  const found = [];
+  for (const mention of story.mentioned) {
+    for (const shift of shifts(view)) {
+      const x = (story.places.x[mention.place] + shift) * view.scale - view.left;
+      const y = story.places.y[mention.place] * view.scale - view.top;
+      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+      if (story.places.precision[mention.place] > 0) {
+        drawOutline(context, view, story, mention.place, { color: theme.mention, lit: false, dotted: true });
+      }
+      found.push(drawRing(context, mention, x, y, story, theme, taken, lit(mention)));
+    }
+  }
+  return found;
+}
+
+function drawRing(context, mention, x, y, story, theme, taken, isLit) {
+  context.beginPath();
+  context.arc(x, y, RADIUS, 0, 2 * Math.PI);
+  context.fillStyle = theme.paper;
+  context.fill();
+  context.lineWidth = isLit ? 3 : 1.8;
+  context.strokeStyle = isLit ? theme.ink : theme.mention;
+  context.stroke();
+  const name = story.places.name(mention.place);
+  context.font = `italic 500 12px ${theme.font}`;
+  const width = context.measureText(name).width;
+  const spots = [[9, 0], [-width - 9, 0], [-width / 2, 15], [-width / 2, -15], [9, 13], [9, -13]]; // prettier-ignore
+  const free = spots.find(([dx, dy]) => isFree(taken, boxAt(x + dx, y + dy, width)));
+  const [dx, dy] = free ?? spots[0];
+  haloed(context, name, x + dx, y + dy, theme.ink, theme.halo, 3.5);
+  taken.push(boxAt(x + dx, y + dy, width), [x - 6, y - 6, x + 6, y + 6]);
+  return { x0: Math.min(x - 12, x + dx), y0: y - 12, x1: Math.max(x + 12, x + dx + width), y1: y + 12, mention, name };
+}
+
+function boxAt(x, y, width) {
+  return [x - 3, y - 8, x + width + 3, y + 8];
+}
+
+/** Places beyond the frame as [{place, name, side, along}]: where on the frame's edge their arrow stands (0 to 1). */
+export function beyond(places, view, story) {
+  const { inner } = view;
+  const middle = [inner.x + inner.width / 2, inner.y + inner.height / 2];
+  const found = [];
+  for (const place of places) {
+    const [x, y] = nearest(story, place, view);
+    const inside = x >= inner.x && x <= inner.x + inner.width && y >= inner.y && y <= inner.y + inner.height;
+    if (inside) continue;
+    const angle = Math.atan2(y - middle[1], x - middle[0]);
+    found.push({ place, name: story.places.name(place), angle, ...onEdge(angle, inner) });
+  }
+  return found;
+}
+
+function nearest(story, place, view) {
+  const center = (view.left + view.width / 2) / view.scale;
+  const x = story.places.x[place] + Math.round(center - story.places.x[place]);
+  return [x * view.scale - view.left, story.places.y[place] * view.scale - view.top];
+}
+
+/** Where a ray from the frame's middle meets its edge, in shares of width and height. */
+function onEdge(angle, { width, height }) {
+  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  const reach = Math.min(width / 2 / Math.max(1e-9, Math.abs(dx)), height / 2 / Math.max(1e-9, Math.abs(dy)));
+  return { u: 0.5 + (dx * reach) / width, v: 0.5 + (dy * reach) / height };
+}
+
+/** Kilometres between two places, on a sphere. */
+export function distanceKm(story, a, b) {
+  const [lonA, latA, lonB, latB] = [a, b].flatMap((place) => {
+    const { x, y } = { x: story.places.x[place], y: story.places.y[place] };
+    return [(x * 2 - 1) * Math.PI, Math.atan(Math.sinh(Math.PI * (1 - 2 * y)))];
+  });
+  const half = Math.sin((latB - latA) / 2) ** 2 + Math.cos(latA) * Math.cos(latB) * Math.sin((lonB - lonA) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(half));
+}
