@@ -63,7 +63,7 @@ def server_flags() -> list[str]:
 def published_line(published: Published) -> str:
     """The publication date and how it is known, in a line for the reader."""
     why = _sentence(published.reason or ("given by you" if published.basis == "given" else ""))
-    if published.day is not None:
+    if published.day is not None or published.basis == "given":
         return f"Published {published_words(published)}. {why}".strip()
     if published.earliest is None and published.latest is None:
         return f"Published: not stated. {why} Words such as “on Wednesday” wait for it.".replace("  ", " ")

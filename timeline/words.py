@@ -68,7 +68,8 @@ def published_words(published: Published) -> str:
         return _open(published.earliest, published.latest)
     if published.day is not None:
         return range_words(published.day, published.day)
-    return f"between {range_words(published.earliest, published.latest, joint=' and ')}"
+    words = range_words(published.earliest, published.latest, joint=" and ")
+    return f"between {words}" if " and " in words else f"in {words}"
 
 
 def _bounded(when: When) -> str:

@@ -299,3 +299,21 @@ def test_the_page_follows_the_colours_of_the_shell(browser: Any, address: str, s
     page = shown.page.locator("body").evaluate(brightness)
     assert (shell < 384) == (page < 384) == (scheme == "dark")
     shown.context.close()
+
+
+def test_nothing_in_rail_or_page_is_a_serious_barrier(screen: Screen, root: Path) -> None:
+    """axe-core finds nothing serious or critical, in any panel; no exceptions list."""
+    axe = (root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    screen.tab.evaluate(axe)
+    screen.page.evaluate(axe)
+    for panel in ("Article", "Correct", "Doubts", "Save"):
+        screen.panel(panel)
+        screen.tab.wait_for_timeout(300)
+        assert barriers(screen.tab) == []
+    assert barriers(screen.page) == []
+
+
+def barriers(place: Any) -> list[str]:
+    found = place.evaluate("axe.run(document, {iframes: false})")["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in grave]

@@ -76,6 +76,7 @@ def test_flags_write_booleans_small_and_lists_one_by_one() -> None:
     [
         (Published(20439, 20439, "dateline", "the dateline gives it"), "Published 17 Dec 2025. The dateline gives it."),
         (Published(20439, 20439, "given", "given by you"), "Published 17 Dec 2025. Given by you."),
+        (Published(20423, 20453, "given", "given by you"), "Published in December 2025. Given by you."),
         (
             Published(20411, 20453, "estimated", "the text names 19 November"),
             "Published: not stated; between 19 Nov and 31 Dec 2025 by the text. The text names 19 November.",
