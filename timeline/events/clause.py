@@ -9,7 +9,7 @@ from ..model import Status
 from .rows import lemmas
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate
-from .verbs import DENIALS, PLANS, PREVENTS, REPORTING, WISHES
+from .verbs import DENIALS, IMPLIES, PLANS, PREVENTS, REPORTING, WISHES
 
 Tense = Literal[
     "past", "perfect", "pluperfect", "present", "progressive", "future", "infinitive", "participle", "gerund", "none"
@@ -79,6 +79,14 @@ def _denied(syntax: Syntax, verb: int) -> tuple[Status, str]:
     for token in syntax.path(verb)[1:4]:
         if syntax.deps[child] == "ccomp" and syntax.lemmas[token] in ("deny", "refute", "disprove"):
             return "negated", f"“{syntax.words[token]}”"
+        if syntax.deps[child] == "ccomp" and syntax.lemmas[token] in (
+            "allege",
+            "suspect",
+            "speculate",
+            "fear",
+            "imagine",
+        ):
+            return "hypothetical", f"“{syntax.words[token]}”: one side's word"
         if syntax.deps[child] not in ("ccomp", "conj", "xcomp"):
             break
         child = token
@@ -182,6 +190,8 @@ def _governed(syntax: Syntax, verb: int) -> tuple[Status, str]:
     for token in syntax.path(verb)[1:6]:
         dep, lemma, word = syntax.deps[child], syntax.lemmas[token], syntax.words[token]
         found = _one_step(syntax, child, token, dep, lemma)
+        if found == "asserted":
+            return "asserted", ""
         if found:
             return found, f"“{word}” governs it"
         if dep not in ("ccomp", "xcomp", "conj", "pcomp", "prep", "dobj", "acl", "pobj"):
@@ -199,6 +209,8 @@ def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> S
             return "planned"
         if lemma in _LIKELY:
             return "hypothetical"
+        if infinitive and lemma in IMPLIES:
+            return "asserted"
         if infinitive and lemma in WISHES:
             return "hypothetical"
         if infinitive and lemma in PLANS:

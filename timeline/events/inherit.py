@@ -35,9 +35,9 @@ def places_of(
             here = (
                 _from_governor(own, above[number], candidate)
                 or _from_actor(own[number], candidate)
-                or _from_governed(own, found, above, number, clauses[number])
-                or _from_running(atlas.syntax, found, placed, number, clauses[number])
+                or _from_governed(atlas.syntax, own, found, above, number, clauses[number])
                 or _from_home(home, candidate, clauses[number])
+                or _from_running(atlas.syntax, found, placed, number, clauses[number])
                 or here
             )
         placed.append(here)
@@ -66,12 +66,20 @@ def _from_actor(own: OwnPlaces, candidate: Candidate) -> Placed | None:
 
 
 def _from_governed(
-    own: list[OwnPlaces], found: tuple[Candidate, ...], above: Sequence[int | None], number: int, clause: Clause
+    syntax: Syntax,
+    own: list[OwnPlaces],
+    found: tuple[Candidate, ...],
+    above: Sequence[int | None],
+    number: int,
+    clause: Clause,
 ) -> Placed | None:
     """What happened after, when or while something else did, happened there, if nothing else is said."""
     if clause.tense == "pluperfect" or found[number].kind == "statement":
         return None
     for other in range(number + 1, min(number + 4, len(found))):
+        token = found[other].verb if found[other].verb is not None else found[other].token
+        if token is not None and syntax.deps[token] == "conj":
+            continue
         if above[other] == number and own[other].placed.place is not None:
             base = own[other].placed
             return _implied(base.place, (), "the place of the clause beside it", base.sure * 0.7)

@@ -9,10 +9,11 @@ from .nouns import WEAK_NOUNS
 from .rows import lemmas
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate
-from .verbs import ACTS, LIGHT, REPORTING, STATES
+from .verbs import ACTS, IMPLIES, LIGHT, REPORTING, STATES
 
 _TELLING = frozenset(("past", "perfect", "pluperfect", "progressive"))
-_ANCHORS = lemmas("after before since following until despite amid during")
+_ANCHORS = lemmas("after before since following during")
+_CAUSES = lemmas("cause trigger spark suffer stage launch conduct carry mount organise organize hold sign perform make")
 _STUDIES = lemmas("analysis census data estimate figure filing poll report statistic statistics study survey index")
 
 
@@ -49,22 +50,37 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     if lemma in STATES and clause.status == "asserted":
         return bool(hung.dated) and tense in _TELLING
     if tense == "infinitive":
-        if lemma in STATES or syntax.deps[verb] in ("advcl", "pcomp"):
-            return False
-        return clause.status in ("planned", "hypothetical", "negated")
+        return _infinitive(syntax, candidate, clause, hung)
     if tense in ("gerund", "participle") and not vivid:
         return _reduced(syntax, candidate, hung)
+    if lemma == "come" and not hung.placed:
+        return False
     if lemma in LIGHT and not (hung.dated or hung.placed):
         return candidate.kind != "other"
     return True
+
+
+def _infinitive(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung) -> bool:
+    """An infinitive is told for its own sake when it is planned, or came about, or is a possibility with substance."""
+    verb = candidate.token
+    if syntax.lemmas[verb] in STATES or syntax.deps[verb] in ("advcl", "pcomp"):
+        return False
+    if clause.status in ("planned", "negated"):
+        return True
+    if clause.status == "hypothetical":
+        return candidate.kind not in ("other", "statement") or bool(hung.dated or hung.placed)
+    return syntax.lemmas[syntax.heads[verb]] in IMPLIES and bool(hung.dated or hung.placed)
 
 
 def _reduced(syntax: Syntax, candidate: Candidate, hung: Hung) -> bool:
     """A participle tells of a happening of its own when it has its own date or place."""
     token = candidate.token
     dep = syntax.deps[token]
-    if dep in ("amod", "prep") or (dep == "acl" and syntax.tags[token] == "VBG"):
+    if dep in ("amod", "prep"):
         return False
+    if dep == "acl" and syntax.tags[token] == "VBG":
+        path = syntax.path(token)[1:4]
+        return any(syntax.lemmas[above] in ("involve", "include", "see", "be") for above in path) and bool(hung.placed)
     if dep in ("pcomp", "advcl") and syntax.child(token, "dobj") is None and candidate.kind == "other":
         return False
     return bool(hung.dated) or (bool(hung.placed) and candidate.kind != "other")
@@ -78,12 +94,22 @@ def _statement_event(syntax: Syntax, verb: int, lemma: str, hung: Hung, vivid: b
         return True
     if trailing and lemma not in ACTS:
         return False
+    if any(syntax.lowers[child] == "what" for child in syntax.children[verb]):
+        return False
+    if lemma in ("say", "tell", "state") and content is not None and _opens(syntax, verb):
+        return True
     if _is_study(syntax, verb):
         return False
     if lemma in ACTS:
         return True
     content = syntax.child(verb, "ccomp", "xcomp")
     return content is not None and not vivid and not _tells(syntax, content)
+
+
+def _opens(syntax: Syntax, verb: int) -> bool:
+    """Whether the verb stands in the first sentence of the body: there the statement itself is the news."""
+    here = syntax.sentence_of[verb]
+    return all(sentence.role != "body" for sentence in syntax.sentences[:here])
 
 
 def _is_study(syntax: Syntax, verb: int) -> bool:
@@ -101,7 +127,8 @@ def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     if candidate.verb is not None:
         if clause.tense == "present" and role == "body" and not hung.dated:
             return False
-        return bool(hung.dated or hung.placed) or lemma not in WEAK_NOUNS
+        caused = clause.tense in _TELLING and syntax.lemmas[candidate.verb] in _CAUSES
+        return bool(hung.dated or hung.placed) or lemma not in WEAK_NOUNS or caused
     head, dep = syntax.heads[candidate.token], syntax.deps[candidate.token]
     if dep == "attr" and not hung.dated_after:
         return False

@@ -142,7 +142,9 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
     if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
         return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
     return (
-        bool(set(one.actors) & set(two.actors)) or not two.actors or (two.dated.span is None and two.placed.span is None)
+        bool(set(one.actors) & set(two.actors))
+        or not two.actors
+        or (two.dated.span is None and two.placed.span is None)
     )
 
 

@@ -17,6 +17,10 @@ from .verbs import ASPECT, KIND_OF_PHRASE, KIND_OF_VERB, LIGHT, MOVES, PLANS, RE
 
 _CLAUSES = lemmas("ROOT conj ccomp advcl relcl acl xcomp parataxis pcomp dep csubj csubjpass appos prep punct oprd")
 _INSIDE = frozenset(("in", "during", "with", "by", "to", "on", "at", "through", "into", "from", "over", "for"))
+_TELLS_OF = lemmas(
+    "announce confirm condemn endorse report deny propose welcome hail denounce praise criticise criticize"
+)
+"""Verbs of saying whose object is a happening of its own: "confirmed the deployment"."""
 _SAME = frozenset(("attack", "accident", "disaster", "disease"))
 
 
@@ -50,6 +54,8 @@ def candidates(syntax: Syntax, blocked: frozenset[int]) -> tuple[Candidate, ...]
     taken: dict[int, int] = {}
     gone: dict[int, int] = {}
     for noun in (i for i in range(len(syntax)) if i not in blocked and _is_event_noun(syntax, i)):
+        if _has_phase_of(syntax, noun):
+            continue
         verb, way = _verb_of_noun(syntax, noun, known)
         if verb is None:
             lone.append(noun)
@@ -80,6 +86,17 @@ def _is_clause_verb(syntax: Syntax, i: int) -> bool:
     return syntax.lemmas[i] not in ("be", "'s", "have") or (
         syntax.lemmas[i] == "have" and syntax.child(i, "dobj") is not None
     )
+
+
+def _has_phase_of(syntax: Syntax, noun: int) -> bool:
+    """Whether the noun is a phase that stands before "of" and the event noun proper: "outbreak of cholera"."""
+    if syntax.lemmas[noun] not in PHASE:
+        return False
+    for child in syntax.children[noun]:
+        if syntax.lowers[child] == "of":
+            inner = syntax.child(child, "pobj")
+            return inner is not None and _is_event_noun(syntax, inner)
+    return False
 
 
 def _is_event_noun(syntax: Syntax, i: int) -> bool:
@@ -120,6 +137,8 @@ def _verb_of_noun(syntax: Syntax, noun: int, known: frozenset[int]) -> tuple[int
 
 def _verb_of_argument(syntax: Syntax, noun: int, verb: int, dep: str) -> tuple[int | None, str]:
     lemma = syntax.lemmas[verb]
+    if dep == "dobj" and lemma in _TELLS_OF and noun_kind(syntax, noun) not in ("statement", "agreement"):
+        return None, ""
     if dep in ("nsubj", "nsubjpass"):
         if lemma in LIGHT or (dep == "nsubjpass" and lemma in SUPPORT):
             return verb, "noun"

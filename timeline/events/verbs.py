@@ -254,9 +254,7 @@ ASPECT: Final[frozenset[str]] = lemmas(
 """Verbs that share one happening with the verb that they govern: "began fighting", "rushed to evacuate"."""
 
 PLANS: Final[frozenset[str]] = lemmas(
-    "plan intend promise pledge vow expect schedule set prepare arrange agree decide commit announce propose_date "
-    "aim "
-    "slate book due poise forecast project promise warn mean bind"
+    "plan intend promise pledge vow expect schedule set prepare arrange aim slate book due poise forecast project bind mean hope"
 )
 """Verbs and adjectives whose infinitive is still to come."""
 
@@ -289,3 +287,11 @@ LEAVES: Final[frozenset[str]] = frozenset(
     ["abandon", "depart", "escape", "evacuate", "exit", "flee", "leave", "quit", "vacate"]
 )
 """Movements whose object is where they began."""
+
+IMPLIES: Final[frozenset[str]] = lemmas(
+    "prompt force lead cause compel oblige enable get manage rush help drive push persuade convince happen"
+)
+"""Verbs whose infinitive did come about: "prompting the company to sue again"."""
+
+ALLEGES: Final[frozenset[str]] = lemmas("allege suspect claim accuse speculate suggest fear believe suppose think")
+"""Verbs whose content is one side's word, not a happening."""

@@ -44,6 +44,9 @@ _AT = lemmas(
     "behind opposite among upon via past outside by into"
 )
 _APART = frozenset(("with", "for", "about", "against", "as", "than", "like", "despite", "because", "by"))
+_OFFICES = lemmas(
+    "office plant branch bureau police court hospital council authority league region coast border outskirts"
+)
 _COMPASS = lemmas(
     "north south east west northeast northwest southeast southwest northern southern eastern western kilometer "
     "kilometre mile km bearing"
@@ -140,6 +143,9 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
     if any(syntax.lemmas[token] in _COMPASS for token in link.through) and link.preposition in ("of", "from"):
         return "bearing"
     if link.preposition in _APART and not link.pointed:
+        partner = link.preposition == "with" and candidate.kind in ("agreement", "meeting")
+        return "actor" if partner and toponym.place is not None and toponym.place.kind == "country" else "mentioned"
+    if deps[0] in ("compound", "nmod", "amod", "npadvmod") and not _names_place(syntax, candidate, link):
         return "mentioned"
     if "poss" in deps:
         return _owner_part(syntax, candidate, steps, deps)
@@ -150,6 +156,12 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
             "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
         )
     return _plain_part(syntax, candidate, link)
+
+
+def _names_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
+    """Whether the noun that a place modifies is a place or the happening: "the Apia office", "the Kabul attack"."""
+    head = syntax.heads[link.top]
+    return head in candidate.parts or syntax.lemmas[head] in PLACE_NOUNS | _PIECES | _OFFICES
 
 
 def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
