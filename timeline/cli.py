@@ -43,7 +43,7 @@ def _version(wanted: bool) -> None:
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="A text (.txt, .md, .html), a folder of them, a table (.csv, .geojson, .parquet), a saved story "
         "(.dateline.json), or - for standard input.",
         show_default=False,
@@ -104,7 +104,7 @@ LinesOut = Annotated[
 Jobs = Annotated[int, typer.Option(min=1, max=256, metavar="N", help="Processes at work; the result is the same.")]
 Opened = Annotated[
     str | None,
-    typer.Argument(metavar="[SOURCE]", help="What to open; without it the shipped story.", show_default=False),
+    typer.Argument(metavar="SOURCE", help="What to open; without it the shipped story.", show_default=False),
 ]
 Port = Annotated[int, typer.Option(min=1024, max=65535, metavar="N", help="Port on this machine.")]
 Browser = Annotated[bool, typer.Option(help="Open a browser window.")]

@@ -24,7 +24,7 @@ TEXT = (
     "through the long night. Nobody built a base in Quito. The port may close in Ecuador until 2009."
 )
 MANTA = Place(
-    "gn:3654064", "Manta", "city", -80.73, -0.95, "EC", "14", "Manabí", 183_166, 6.5, None, None, False, 3_654_064
+    "gn:3654410", "Manta", "city", -80.73, -0.95, "EC", "14", "Manabí", 183_166, 6.5, None, None, False, 3_654_410
 )
 ECUADOR = Place(
     "gn:3658394",
