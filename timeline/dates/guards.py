@@ -170,6 +170,20 @@ def quarter(place: Place) -> bool:
     return not place.narrative and place.after != "of"
 
 
+def running_unit(place: Place) -> bool:
+    """ "For the year", "in the week" of news: the running one."""
+    return (
+        not place.narrative
+        and place.after not in ("-", "'", "of", "that", "when")
+        and not place.tag_after.startswith("NN")
+    )
+
+
+def told_time(place: Place) -> bool:
+    """ "At this time", "during that period" where history is told."""
+    return place.narrative and place.before in ("at", "by", "from", "around", "during", "in", "of")
+
+
 def duration(place: Place) -> bool:
     """Not the ordinal "a second attempt", not a fraction, not a rate."""
     unit, amount = place.find.parts.get("u"), place.find.parts.get("n")
@@ -207,6 +221,8 @@ GUARDS: Mapping[str, Guard] = {
     "timeless": timeless,
     "clause end": clause_end,
     "quarter": quarter,
+    "running unit": running_unit,
+    "told time": told_time,
     "duration": duration,
     "units": units,
     "rate": rate,

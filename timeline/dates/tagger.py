@@ -67,12 +67,23 @@ def find_dates(doc: Doc, published: Published) -> tuple[Timex, ...]:
         timex = _timex(lexed, one, made, day)
         lean = leans.get(one.start)
         if lean is not None:
-            side: Literal[-1, 0, 1] = 1 if one.parts["side"] in ("after", "following") else -1
-            timex = replace(timex, anchor=lean.head, direction=side, shift=shift_of(one.parts, setting))
+            timex = _leaning_timex(lexed, one, timex, lean, shift_of(one.parts, setting), narrative=narrative)
         out.append(timex)
     return tuple(joined_ranges(lexed.text, out))
 
 
+def _leaning_timex(lexed: Lexed, one: Find, timex: Timex, lean: Leaning, shift: str, *, narrative: bool) -> Timex:
+    """The expression with its anchor; in news an exact amount ("two days" before the visit) is a DURATION of TIMEX3."""
+    side: Literal[-1, 0, 1] = 1 if one.parts["side"] in ("after", "following") else -1
+    timex = replace(timex, anchor=lean.head, direction=side, shift=shift)
+    if narrative or "X" in shift or one.rule != "units from an anchor":
+        return timex
+    last = next(index for index in range(one.last - 1, one.first, -1) if lexed.words[index] in _SIDES) - 1
+    span = Span(one.start, lexed.ends[last])
+    return replace(timex, type="DURATION", value=shift, mod=None, span=span, text=lexed.text[span.start : span.end])
+
+
+_SIDES = frozenset({"before", "after", "following", "preceding", "prior"})
 _OPENING_CHARS = 400
 """How far down a page's own date may stand."""
 
