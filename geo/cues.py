@@ -146,7 +146,7 @@ TIME_WORDS = frozenset(
 )
 NEVER = frozenset(
     """
-    i we he she it they you the a an this that these those and or but if so no not yes as at by in on of to up us
+    i we he she it they you the a an this that these those and or but if so no not yes as at by in on of to up
     god lord bible islam christ congress senate house army navy internet web email covid democrat democrats
     republican republicans gop police mr mrs ms dr sir street road avenue university college school state county
     city town village president king queen government north south east west northern southern eastern western

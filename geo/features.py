@@ -6,6 +6,7 @@ features of the whole text's use of a name (its memory) join those of the single
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,16 +58,29 @@ _LITERAL = (
         ]
     )
 )
+_PARTIES = frozenset({"r", "d", "dfl", "gop", "ind"})
+"""Before the hyphen of "R-Marshall", a legislator's party and seat."""
+_PEOPLE = frozenset(
+    """
+    man woman men women boy girl teen teenager resident residents native couple family families police officials
+    officer officers firefighters authorities students teacher teachers voters lawmakers residents area home school
+    schools neighborhood community court jury council mayor lawyer attorney businessman driver doctor doctors farmer
+    """.split()
+)
+"""What a town's name stands before: "a Winona man", "Hartford police"."""
 _BIG = frozenset({"country", "continent", "territory"})
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """How one text uses single words: as a person's name, and inside other matches."""
+    """How one text uses single words, in lower case: what persons are called, what stands behind "in", who speaks."""
 
     persons: frozenset[str]
     located: frozenset[str]
+    speakers: frozenset[str]
     counts: dict[str, int]
+    looks: dict[str, tuple[float, float, float]]
+    """The probe's mean probabilities of place, person and organisation over all uses of a name."""
 
 
 def mention_features(
@@ -77,10 +91,13 @@ def mention_features(
     given: frozenset[str],
     *,
     contained: str,
+    look: tuple[float, float, float],
+    common: frozenset[str],
 ) -> list[str]:
     """The names of the features that hold for one match.
 
-    `contained` is "yes" for "Salinas" in "Salinas, Ecuador", "holds" for "Ecuador" there, else "".
+    `contained` is "yes" for "Salinas" in "Salinas, Ecuador", "holds" for "Ecuador" there, else ""; `look` is the
+    probe's probability of place, person and organisation here; `common` holds common English words.
     """
     before = word_class(words, match.first - 1, words.sentence[match.first], given)
     after = word_class(words, match.last, words.sentence[match.first], given)
@@ -99,7 +116,36 @@ def mention_features(
     features += _head_features(words, match)
     features += _neighbour_features(words, match, given)
     features += _memory_features(words, match, memory, kind)
+    features += _look_features("here", look, kind)
+    features += _look_features("text", memory.looks[words.surface(match.first, match.last).lower()], kind)
+    if match.last - match.first == 1 and words.lower[match.first] in common:
+        features += ["common", f"common&shape={shape_of(words, match)}", f"common&run={place}"]
     return features
+
+
+def _look_features(where: str, look: tuple[float, float, float], kind: str) -> list[str]:
+    """The probe's view in steps of log odds."""
+    place, person, organisation = look
+    steps = (_step(place), _step(person), _step(organisation))
+    return [
+        f"{where}:place={steps[0]}",
+        f"{where}:person={steps[1]}",
+        f"{where}:organisation={steps[2]}",
+        f"{where}:place={steps[0] // 2}&kind={kind}",
+        f"{where}:person={steps[1] // 2}&kind={kind}",
+    ]
+
+
+def _step(probability: float) -> int:
+    """Log odds in steps of 0.7, from -6 to 6."""
+    odds = (probability + 1e-4) / (1 - probability + 1e-4)
+    return max(-6, min(6, round(math.log(odds) / 0.7)))
+
+
+def shape_of(words: Words, match: Match) -> str:
+    """How the first word is written: in capitals, short capitals (an abbreviation) or as a title."""
+    text = words.text[match.first]
+    return "caps" if text.isupper() and len(text) > 3 else "short" if text.isupper() else "title"
 
 
 def word_class(words: Words, at: int, sentence: int, given: frozenset[str]) -> str:
@@ -108,7 +154,7 @@ def word_class(words: Words, at: int, sentence: int, given: frozenset[str]) -> s
         return "edge"
     low = words.lower[at]
     if low in _LITERAL:
-        return low
+        return "party" if low == "-" and at and words.lower[at - 1] in _PARTIES else low
     bare = low.rstrip(".")
     tag = words.tag[at]
     if words.text[at][:1].isupper():
@@ -119,6 +165,8 @@ def word_class(words: Words, at: int, sentence: int, given: frozenset[str]) -> s
         return "admin"
     if bare in TITLES:
         return "title"
+    if bare in _PEOPLE:
+        return "people"
     if tag[:2] == "VB":
         return "speech" if words.lemma[at] in SPEECH_VERBS else "verb"
     return tag or "none"
@@ -168,8 +216,7 @@ def _name_features(
     words: Words, match: Match, candidates: Sequence[Candidate], kind: str, given: frozenset[str]
 ) -> list[str]:
     size = min(match.last - match.first, 3)
-    text = words.text[match.first]
-    shape = "caps" if text.isupper() and len(text) > 3 else "short" if text.isupper() else "title"
+    shape = shape_of(words, match)
     best = candidates[0] if candidates else None
     people = max((candidate.place.population for candidate in candidates[:4]), default=0)
     found = [f"kind={kind}", f"size={size}", f"shape={shape}", f"tag={words.tag[match.last - 1]}"]
@@ -223,6 +270,8 @@ def _memory_features(words: Words, match: Match, memory: Memory, kind: str) -> l
     found = []
     if name in memory.persons:
         found += ["person", f"person&kind={kind}"]
+    if name in memory.speakers:
+        found += ["speaker", f"speaker&kind={kind}"]
     if name in memory.located:
         found += ["located", f"located&run={_in_run(words, match)}"]
     if memory.counts.get(name, 0) > 1:

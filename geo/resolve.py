@@ -14,9 +14,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from .cues import ADMIN_HEADS
 from .errors import AssetError
 from .evidence import FEATURES, MOST_CANDIDATES, Context, Floats, Group, own_evidence, votes
+from .hints import hinted
 from .model import Candidate, Place, Resolution, Resolved, Unresolved
 from .names import search_key
 from .reasons import reason
@@ -27,6 +27,9 @@ from .words import Words
 ROUNDS = 3
 """Of weighing with the choices so far; a fourth round changes one choice in a thousand."""
 RUNNERS_UP = 6
+AREA_NOUNS = frozenset("province state department district county region oblast governorate prefecture".split())
+TOWN_USES = frozenset("police mayor resident residents man woman couple city-based firefighters schools high".split())
+"""What follows a town's name more often than a country's: "Lebanon police", "Peru High School"."""
 TOWN_RADIUS_KM = 15.0
 """How far a facility may lie from the town in its name: airports are mostly within 15 km."""
 
@@ -40,7 +43,7 @@ def shipped_ranker() -> Floats:
     """
     try:
         listed = json.loads(shipped("geoparser/ranker.json").read_text(encoding="utf-8"))
-        return np.array([float(listed[name]) for name in FEATURES])
+        return np.array([float(listed.get(name, 0.0)) for name in FEATURES])
     except (ValueError, KeyError, TypeError) as error:
         raise AssetError(f"The shipped data file assets/geoparser/ranker.json is damaged; {REMEDY}.") from error
 
@@ -48,7 +51,7 @@ def shipped_ranker() -> Floats:
 def resolve(words: Words, mentions: Sequence[Mention], *, home: Place | None = None) -> tuple[Resolution, ...]:
     """A resolution for each mention, in their order."""
     groups = group_mentions(words, mentions)
-    context = context_of(mentions, home)
+    context = context_of(words, mentions, home)
     weights, rows = weigh(groups, context, shipped_ranker())
     chosen: list[Resolution] = [Unresolved("no place of this name is known")] * len(mentions)
     for group, weight, row in zip(groups, weights, rows, strict=True):
@@ -64,61 +67,92 @@ def resolve(words: Words, mentions: Sequence[Mention], *, home: Place | None = N
 
 def group_mentions(words: Words, mentions: Sequence[Mention]) -> list[Group]:
     """One group for each name that has candidates, demonyms left out."""
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    by_key: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         if mention.candidates and mention.role != "demonym":
-            by_key[search_key(mention.name)].append(at)
-    return [_group(words, mentions, key, members) for key, members in by_key.items()]
+            by_key[search_key(mention.name), mention.by_town].append(at)
+    pairs = _pairs(words, mentions)
+    holders = {outer: inner for inner, outers in pairs.items() for outer in outers[:1]}
+    return [_group(words, mentions, members, pairs, holders) for members in by_key.values()]
 
 
-def _group(words: Words, mentions: Sequence[Mention], key: str, members: list[int]) -> Group:
+def _group(
+    words: Words,
+    mentions: Sequence[Mention],
+    members: list[int],
+    pairs: dict[int, list[int]],
+    holders: dict[int, int],
+) -> Group:
     containers: list[Place] = []
     for at in members:
-        containers += _containers(mentions, at, words)
+        for outer in pairs.get(at, ()):
+            containers += [c.place for c in mentions[outer].candidates[:8] if c.place.is_area][:3]
     first = mentions[members[0]]
-    candidates = first.candidates[:MOST_CANDIDATES]
-    if containers:
-        candidates = first.candidates
     return Group(
-        key=key,
         mentions=tuple(members),
-        candidates=candidates,
+        candidates=first.candidates if containers else first.candidates[:MOST_CANDIDATES],
         containers=tuple(containers),
         cue=_cue(words, [mentions[at] for at in members]),
         belief=max(mentions[at].belief for at in members),
         by_town=first.by_town,
+        inner=tuple(c for at in members if at in holders for c in mentions[holders[at]].candidates[:MOST_CANDIDATES]),
     )
 
 
-def _containers(mentions: Sequence[Mention], at: int, words: Words) -> list[Place]:
-    """The areas named right behind a mention: ", Ecuador", ", Lamar County, Texas", "(Ecuador)"."""
-    found: list[Place] = []
-    end = mentions[at].match.last
-    for following in mentions[at + 1 : at + 3]:
-        if following.match.first != end + 1 or words.text[end] not in {",", "("}:
-            break
-        areas = [c.place for c in following.candidates[:8] if c.place.is_area]
-        found += areas[:1] if areas and areas[0].kind == "country" else areas[:3]
-        end = following.match.last
-    return found
+def _pairs(words: Words, mentions: Sequence[Mention]) -> dict[int, list[int]]:
+    """For each mention the positions of the areas right behind it: ", Ecuador", ", Lamar County, Texas", "(Ecuador)".
+
+    "Niger, Nigeria and Togo" is a list of equals, not a place and its container.
+    """
+    pairs: dict[int, list[int]] = {}
+    for at in range(len(mentions) - 1):
+        end, found = mentions[at].match.last, []
+        for after in range(at + 1, min(at + 3, len(mentions))):
+            match = mentions[after].match
+            if match.first != end + 1 or words.text[end] not in {",", "("} or _equals(words, mentions, at, after):
+                break
+            found.append(after)
+            end = match.last
+        if found:
+            pairs[at] = found
+    return pairs
+
+
+def _equals(words: Words, mentions: Sequence[Mention], at: int, after: int) -> bool:
+    """Whether two names with a comma between them are members of one list."""
+    one, other = mentions[at].candidates[:1], mentions[after].candidates[:1]
+    if not one or not other or not _rank(one[0].place) or _rank(one[0].place) != _rank(other[0].place):
+        return False
+    before, behind = mentions[at].match.first - 1, mentions[after].match.last
+    listed = {",", "and", "or", "&", "/"}
+    return (before >= 0 and words.lower[before] in listed) or (behind < len(words) and words.lower[behind] in listed)
+
+
+def _rank(place: Place) -> int:
+    """1 for a country, 2 for a first-level unit, else 0."""
+    return 1 if place.kind in ("country", "territory") else 2 if place.feature == "ADM1" else 0
 
 
 def _cue(words: Words, members: Sequence[Mention]) -> str:
+    """What the words beside the name call it: "admin", "city" or ""."""
     for mention in members:
         after, before = mention.match.last, mention.match.first - 2
-        if after < len(words) and words.lower[after] in ADMIN_HEADS and words.lower[after] not in {"city", "town"}:
+        word = words.lower[after] if after < len(words) else ""
+        if word in AREA_NOUNS:
             return "admin"
+        if word in TOWN_USES:
+            return "city"
         if before >= 0 and words.lower[before + 1] == "of":
             noun = words.lower[before]
             if noun in {"city", "town", "village", "suburb", "port"}:
                 return "city"
-            if noun in {"province", "state", "department", "district", "county"}:
+            if noun in AREA_NOUNS:
                 return "admin"
     return ""
 
 
-def context_of(mentions: Sequence[Mention], home: Place | None) -> Context:
-    """The countries and first-level units that the text names without doubt."""
+def context_of(words: Words, mentions: Sequence[Mention], home: Place | None) -> Context:
+    """What the text as a whole says: countries and first-level units named without doubt, and hints."""
     countries: set[str] = set()
     units: set[tuple[str, str]] = set()
     for mention in mentions:
@@ -129,17 +163,23 @@ def context_of(mentions: Sequence[Mention], home: Place | None) -> Context:
             elif place.country and place.admin1 and place.feature == "ADM1":
                 units.add((place.country, place.admin1))
                 countries.add(place.country)
-    return Context(frozenset(countries), frozenset(units), home)
+    return Context(frozenset(countries), frozenset(units), hinted(words.lower), home)
 
 
 def weigh(groups: Sequence[Group], context: Context, ranker: Floats) -> tuple[list[Floats], list[Floats]]:
     """The probability of each candidate of each group, and the evidence behind it."""
     rows = [own_evidence(group, context) for group in groups]
+    votes(groups, [_loose(group) for group in groups], rows, loose=True)
     weights = [_softmax(row @ ranker) for row in rows]
     for _ in range(ROUNDS):
         votes(groups, weights, rows)
         weights = [_softmax(row @ ranker) for row in rows]
     return weights, rows
+
+
+def _loose(group: Group) -> Floats:
+    """Undecided weights: what the gazetteer's prior alone would say, flattened."""
+    return _softmax(np.array([4.0 * candidate.score for candidate in group.candidates]))
 
 
 def _softmax(scores: Floats) -> Floats:

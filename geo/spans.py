@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .cues import CONNECTORS, FACILITY_HEADS, NATURE_HEADS, NATURE_LEADS, NEVER, STREET_HEADS, TIME_WORDS
+from .cues import CONNECTORS, DIRECTIONS, FACILITY_HEADS, NATURE_HEADS, NATURE_LEADS, NEVER, STREET_HEADS, TIME_WORDS
 from .words import NAME_TAGS, Words
 
 LONGEST_MATCH = 7
@@ -84,11 +84,19 @@ def _run_end(words: Words, like: list[bool], first: int) -> int:
     limit = min(len(words), first + LONGEST_RUN)
     while at < limit and words.sentence[at] == sentence:
         if like[at]:
+            if _changes_case(words, end - 1, at):
+                break
             end = at + 1
         elif at - end >= 3 or words.lower[at] not in CONNECTORS:
             break
         at += 1
     return end
+
+
+def _changes_case(words: Words, last: int, at: int) -> bool:
+    """Whether capitals end here and a title begins: "SAN ANTONIO Turner Sports" is two names."""
+    before, text = words.text[last], words.text[at]
+    return len(before) > 3 and before.isupper() and not text.isupper()
 
 
 def matches(words: Words, like: list[bool], run: Run, known: Callable[[str], bool]) -> list[Match]:
@@ -116,7 +124,9 @@ def _longest(words: Words, like: list[bool], first: int, limit: int, known: Call
 def _barred(words: Words, first: int, last: int) -> bool:
     """Whether a single word is one that is never a place in news, or a month or weekday."""
     low = words.lower[first]
-    return last - first == 1 and (low in NEVER or low in TIME_WORDS or len(low) < 2)
+    if low in DIRECTIONS and last - first == 1 and last < len(words) and words.text[last][:1].isupper():
+        return True
+    return last - first == 1 and (low in NEVER or low in TIME_WORDS or len(low) < 2 or words.text[first] == "Us")
 
 
 def _with_forms(words: Words, like: list[bool], run: Run, found: list[Match]) -> list[Match]:

@@ -1,0 +1,172 @@
+"""Made-up articles from own_sentences.txt, with every place marked: training text for the place recogniser.
+
+The fillings come from the gazetteer and from our own lists of names; a seed makes the articles reproducible.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from geo.gazetteer import Gazetteer
+
+SENTENCES = Path(__file__).with_name("own_sentences.txt")
+GIVEN = Path(__file__).parent.parent / "geoparser" / "given_names.txt"
+SURNAMES = """
+Jackson Lincoln Washington Madison Taylor Carter Jones Henry Campbell Chandler Crawford Bell Bush Clinton Ford Hamilton
+Austin Houston Dallas Warren Marshall Monroe Franklin Paris Chester Lawrence Hill Fairfield Edwards Mercer Jefferson
+Adams Grant Hayes Pierce Cleveland Wilson Harrison Nelson Douglas Lewis Clark Perry Morgan Logan Sherman Sheridan
+Custer Burke Sullivan Mitchell Phillips Davis Jasper Newton Stewart Hampton Lancaster York Kent Sutton Barnes Bolton
+Preston Burton Clayton Dalton Denton Easton Horton Norton Milton Walton Weston Winston Bradford Stafford Stanford
+Oakley Ashley Bentley Berkeley Shelby Whitney Sidney Sydney Brandon Trenton Carson Dixon Edison Hudson Jamison Mason
+Gibson Atkinson Patterson Anderson Robinson Thompson Johnson Henderson Richardson Simpson Watson Harper Cooper Fisher
+Parker Porter Turner Walker Weaver Webster Spencer Palmer Potter Hunter Miller Butler Foster Archer Baker Becker Brown
+Green White Gray Black Rose Reed Wood Woods Brooks Rivers Lake Banks Fields Stone Cross Church Temple Castle Hall
+Medina Cordoba Toledo Valencia Zamora Soto Santos Cruz Salinas Rosario Leon Guerrero Morales Herrera Padilla Peralta
+Aziz Hassan Karim Bashir Diallo Okafor Mensah Kamau Nkosi Haddad Rahman Khan Patel Singh Sharma Reddy Chen Wang Nguyen
+Kim Park Tanaka Suzuki Ivanov Petrov Sokolov Kowalski Novak Horvat Schmidt Weber Fischer Rossi Russo Martin Dubois Moreau
+Smith Williams Garcia Rodriguez Lopez Gonzalez Perez Hernandez Ortiz O'Neill Murphy Kelly Walsh Byrne McDonald Fraser
+Vance Haskell Brewer Dorsey Kirby Lowell Malone Mayfield Newell Odell Pruitt Quinn Ramsey Salazar Tipton Upton Vaughn
+Wyatt Yates Ziegler Bosworth Ledbetter Hagan Petrosyan Gelashvili Demir Yilmaz Kaya Aydin Popescu Ionescu
+""".split()
+COMPANIES = "Norvex Telmark Halden Orbisoft Castrell Brightwell Ferrano Kestrel Agrinova Solvanta".split()
+WATERS = [
+    "Black Sea", "Red Sea", "Baltic Sea", "Persian Gulf", "Gulf of Mexico", "Mediterranean", "Nile", "Danube", "Mekong",
+    "Amazon River", "Ohio River", "Missouri River", "Lake Victoria", "Lake Chad", "Middle East", "Balkans", "Horn of Africa",
+    "Red River", "Rhine", "Congo River", "Caribbean", "North Sea", "Bay of Bengal", "Strait of Hormuz", "Darfur", "Sahel",
+]  # fmt: skip
+ABBREVIATIONS = {
+    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "FL": "Fla.", "GA": "Ga.",
+    "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.",
+    "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NJ": "N.J.", "NY": "N.Y.",
+    "NC": "N.C.", "ND": "N.D.", "OK": "Okla.", "OR": "Ore.", "PA": "Pa.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn.",
+    "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
+}  # fmt: skip
+COUNTRIES = "US GB CA AU IN PH NG MX EC TR UA ID DE ES KE GE FR IT BR CO ZA PK EG RU CN IQ SY SD CD PE".split()
+_SLOT = re.compile(r"\{([A-Za-z]\d?)\}")
+_DATELINE = re.compile(r"\{[TM]1\}(, \{..\})? (\(\w+\)|--?) ")
+
+
+def sentences() -> list[list[str]]:
+    """The templates, one list a section."""
+    sections: list[list[str]] = []
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# ---"):
+            sections.append([])
+        elif line and not line.startswith("#"):
+            sections[-1].append(line)
+    return sections
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place of the gazetteer's table, coordinates in degrees."""
+
+    id: str
+    name: str
+    feature: str
+    lon: float
+    lat: float
+    country: str
+    admin1: str
+    population: int
+
+
+class Fillings:
+    """Draws names for slots, so that the places of one article lie together as those of a real one do."""
+
+    def __init__(self, gazetteer: Gazetteer, seed: int) -> None:
+        self.random = random.Random(seed)
+        rows = gazetteer._rows(
+            "SELECT ref, name, feature, lon, lat, country, admin1, population FROM place WHERE kind IN (0, 1, 2) ORDER BY rank", ()
+        )
+        plain = [_row(row) for row in rows if not set(row[1]) & set("(),/") and row[5]]
+        towns = [row for row in plain if row.feature.startswith("PPL") and row.country in COUNTRIES]
+        self.towns = {c: [row for row in towns if row.country == c and 500 < row.population < 90_000] for c in COUNTRIES}
+        self.cities = {c: [row for row in towns if row.country == c and row.population > 120_000] for c in COUNTRIES}
+        self.units = {c: [row for row in plain if row.feature == "ADM1" and row.country == c] for c in COUNTRIES}
+        self.counties = [row for row in plain if row.feature == "ADM2" and row.country == "US"]
+        self.countries = [row for row in plain if row.feature.startswith("PCL") and row.population > 1_000_000]
+        self.capitals = {row.country: row for row in plain if row.feature == "PPLC"}
+        self.given = [name.capitalize() for name in GIVEN.read_text(encoding="utf-8").split()]
+
+    def draw(self, country: str) -> dict[str, tuple[str, str]]:
+        """One filling of all slots: slot -> (name, place id or "")."""
+        choose = self.random.choice
+        weights = [math.sqrt(row.population) for row in self.towns[country]]
+        main = self.random.choices(self.towns[country], weights)[0]
+        near = [row for row in self.towns[country] if row is not main and _apart(row, main) < 0.7] or self.towns[country]
+        cities = [row for row in self.cities[country] if _apart(row, main) < 3] or self.cities[country] or near
+        own = [row for row in self.units[country] if row.admin1 == main.admin1] or self.units[country]
+        home = next((row for row in self.countries if row.country == country), choose(self.countries))
+        others = [choose(self.countries) for _ in range(2)]
+        county = min(self.counties, key=lambda row: _apart(row, main)) if country == "US" else choose(own)
+        rows = {"T1": main, "T2": choose(near), "T3": choose(near), "C1": choose(cities)}
+        rows |= {"C2": choose(self.cities[country] or cities), "S1": choose(own), "S2": choose(self.units[country])}
+        rows |= {"N1": home, "N2": others[0], "N3": others[1], "K1": county}
+        rows |= {"M1": self.capitals.get(country, main), "M2": self.capitals.get(others[0].country, main)}
+        filled = {slot: (row.name, row.id) for slot, row in rows.items()}
+        filled["A1"] = (ABBREVIATIONS.get(main.admin1, own[0].name), own[0].id)
+        filled |= {"W1": (choose(WATERS), ""), "G1": (choose(self.given), ""), "Y1": (choose(COMPANIES), "")}
+        for i in (1, 2, 3):
+            last = choose(SURNAMES)
+            filled[f"p{i}"] = (last, "")
+            filled[f"P{i}"] = (f"{choose(self.given)} {last}", "")
+            filled[f"t{i}"] = (choose([choose(self.towns["US"]).name, choose(SURNAMES)]), "")
+        return filled
+
+
+def _row(row: Sequence[Any]) -> Row:
+    ref, name, feature, lon, lat, country, admin1, population = row
+    return Row(
+        f"gn:{ref}" if isinstance(ref, int) else ref,
+        name,
+        feature or "PPL",
+        lon / 1e5,
+        lat / 1e5,
+        country or "",
+        admin1 or "",
+        population or 0,
+    )
+
+
+def _apart(one: Row, other: Row) -> float:
+    """A rough distance in degrees."""
+    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat)))
+
+
+Marked: TypeAlias = tuple[str, list[tuple[int, int, str]]]
+
+
+def articles(gazetteer: Gazetteer, *, count: int, seed: int = 1) -> list[Marked]:
+    """`count` texts, each with its places: start, end (code points, half open), place id or "" for one left open."""
+    fillings, sections = Fillings(gazetteer, seed), sentences()
+    return [_article(fillings, sections, number) for number in range(count)]
+
+
+def _article(fillings: Fillings, sections: Sequence[Sequence[str]], number: int) -> Marked:
+    local = number % 5 < 3
+    country = fillings.random.choice(["US", "US", "US", "CA", "GB", "AU"] if local else COUNTRIES[1:])
+    filled = fillings.draw(country)
+    main = sections[number % 3] if local else sections[3]
+    drawn = fillings.random.sample(list(main), 7) + fillings.random.sample(list(sections[-1]), 2)
+    fillings.random.shuffle(drawn)
+    text, spans = "", []
+    for template in drawn:
+        at = 0
+        capitals = bool(_DATELINE.match(template))
+        for slot in _SLOT.finditer(template):
+            text += template[at : slot.start()]
+            name, place = filled[slot[1]]
+            name = name.upper() if capitals and not at and slot[1][0] in "TM" else name
+            if slot[1][0] in "TCSNMKAW":
+                spans.append((len(text), len(text) + len(name), place))
+            text += name
+            at = slot.end()
+        text += template[at:] + ("\n" if fillings.random.random() < 0.15 else " ")
+    return text, spans

@@ -1,0 +1,69 @@
+"""What a word looks like in its sentence, judged from the tagger's contextual vectors: place, person, organisation...
+
+A small two-layer network over the vectors of a word and its two neighbours; it runs once a text, over the
+capitalised words only. Its weights are shipped data.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from .errors import AssetError
+from .shipped import REMEDY, shipped
+
+Floats = npt.NDArray[np.float32]
+
+CLASSES = ("place", "person", "organisation", "demonym", "other")
+WIDTH = 96
+"""The length of a contextual vector of the language model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Weights: `inner` (3 * WIDTH, hidden), `inner_bias` (hidden,), `outer` (hidden, 5), `outer_bias` (5,)."""
+
+    inner: Floats
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: Floats
+
+    def __call__(self, vector: Floats, at: Sequence[int]) -> Floats:
+        """The probabilities of CLASSES for the tokens `at`, shape (len(at), 5); even where there are no vectors."""
+        if not len(at) or vector.shape[1] != WIDTH:
+            return np.full((len(at), len(CLASSES)), 1 / len(CLASSES), np.float32)
+        scores = np.maximum(windows(vector, at) @ self.inner + self.inner_bias, 0) @ self.outer + self.outer_bias
+        scores -= scores.max(axis=1, keepdims=True)
+        odds = np.exp(scores)
+        result: Floats = odds / odds.sum(axis=1, keepdims=True)
+        return result
+
+
+def windows(vector: Floats, at: Sequence[int]) -> Floats:
+    """The vectors of the tokens `at`, of those before and of those behind, side by side: (len(at), 3 * WIDTH)."""
+    index = np.asarray(at)
+    padded = np.vstack([np.zeros((1, vector.shape[1]), np.float32), vector, np.zeros((1, vector.shape[1]), np.float32)])
+    return np.hstack([padded[index + 1], padded[index], padded[index + 2]])
+
+
+@lru_cache(maxsize=1)
+def shipped_probe() -> Probe:
+    """The probe that ships, read once a process.
+
+    Raises:
+        AssetError: the file is missing or damaged.
+    """
+    path = shipped("geoparser/probe.npz")
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            inner, bias, outer, outer_bias = (
+                stored[name].astype(np.float32) for name in ("inner", "inner_bias", "outer", "outer_bias")
+            )
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise AssetError(f"The shipped data file assets/geoparser/probe.npz is damaged; {REMEDY}.") from error
+    return Probe(inner, bias, outer, outer_bias)
