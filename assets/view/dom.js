@@ -26,7 +26,9 @@ export function button(text, onclick, { label, ...props } = {}) {
 
 /** Replace all children. */
 export function fill(node, ...children) {
-  node.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined));
+  node.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined),
+  );
   return node;
 }
 

@@ -130,12 +130,12 @@ const STYLES = {
 
 /**
  * Draw names, weightiest first, wherever there is room. `taken` are boxes [x0, y0, x1, y1] that must stay free; it
- * grows by what is drawn. Returns the names drawn.
+ * grows by what is drawn. Names in `written` stand there already. Returns the names drawn.
  */
-export function drawNames(context, view, ground, theme, taken) {
+export function drawNames(context, view, ground, theme, taken, written) {
   const drawn = [];
   for (const name of ground.names) {
-    if (view.zoom < name.from) continue;
+    if (view.zoom < name.from || written.has(name.text)) continue;
     for (const shift of shifts(view)) {
       const x = (name.x + shift) * view.scale - view.left;
       const y = name.y * view.scale - view.top;

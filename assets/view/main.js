@@ -10,6 +10,7 @@ import { Model } from "./model.js";
 import { Panel } from "./panel.js";
 import { decode } from "./payload.js";
 import { Player } from "./player.js";
+import { windowAt } from "./steps.js";
 import { fromHash, toHash } from "./state.js";
 import { Table } from "./table.js";
 import { readTheme, setTheme } from "./theme.js";
@@ -163,7 +164,7 @@ class View {
     if (model.selected >= 0) this.mapview.reveal(model.selected, !this.still.matches);
     this.cards.mark();
     this.cards.reveal();
-    if (model.story.mentioned.length) this.mapview.canvases.ground.draw();
+    if (model.story.mentioned.length) this.mapview.canvases.names.draw();
     this.remember();
     if (!this.brush.dragging && !this.obeying) this.tellRest();
   }
@@ -193,16 +194,9 @@ class View {
   /** One step of Play, Previous or Next: the window follows the event. */
   step(row) {
     const { model } = this;
-    const { start, end, startLatest } = model.story;
-    const day =
-      model.mode === "accumulate" || !model.window || model.window[0] === null
-        ? Math.max(start[row], Math.min(end[row], startLatest[row]))
-        : null;
-    if (model.mode === "accumulate" || this.player.playing || model.window?.[0] === null) {
-      if (model.mode === "window" && !model.window) model.setMode("accumulate");
-      if (model.mode === "accumulate" || model.window?.[0] === null) model.setWindow([null, day]);
-    }
-    if (!model.isInside(row) && model.window && model.window[0] !== null) moveWindow(model, row);
+    const window = windowAt(model, row, this.player.playing);
+    if (this.player.playing && !model.window) model.setMode("accumulate");
+    if (window) model.setWindow(window);
     model.select(row);
   }
 
@@ -316,14 +310,6 @@ class View {
     this.root.before(this.map.getContainer());
     this.root.remove();
   }
-}
-
-/** Move the window, keeping its length, so that it ends with an event. */
-function moveWindow(model, row) {
-  const [from, to] = model.window;
-  const { start, end } = model.story;
-  if (to === null) return model.setWindow([Math.min(from, start[row]), null]);
-  return model.setWindow(end[row] > to ? [end[row] - (to - from), end[row]] : [start[row], start[row] + (to - from)]);
 }
 
 /** The first event that is shown when a page opens: the first essential one, else the first of all. */

@@ -14,7 +14,9 @@ export class MapView {
     this.marks = new Marks(model, theme);
     this.mentions = [];
     this.canvases = {
-      ground: layerIn(map, "dl-ground", 150, (context, view) => this.paintGround(context, view)),
+      ground: layerIn(map, "dl-ground", 150, (context, view) => drawGround(context, view, this.ground, this.theme)),
+      areas: layerIn(map, "dl-areas", 160, (context, view) => this.paintAreas(context, view)),
+      names: layerIn(map, "dl-names", 170, (context, view) => this.paintNames(context, view)),
       marks: layerIn(map, "dl-marks", 450, (context, view, ratio) => this.paintMarks(context, view, ratio)),
     };
     this.pop = el("div", { class: "dl-pop", hidden: true, role: "dialog", "aria-label": "At this place" });
@@ -67,7 +69,7 @@ export class MapView {
   /** Everything anew: another theme, other filters, another story. */
   redraw() {
     this.marks.theme = this.theme;
-    for (const layer of [this.canvases.ground, this.canvases.marks]) layer.draw();
+    for (const layer of Object.values(this.canvases)) layer.draw();
     this.drawEdges();
   }
 
@@ -77,24 +79,34 @@ export class MapView {
     if (!view) return;
     const context = canvas.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.drawMarks(context, view, ratio);
+    this.marks.draw(context, view, ratio);
+    if (this.marks.style === "chips") this.canvases.areas.draw();
   }
 
-  paintGround(context, view) {
+  paintAreas(context, view) {
+    this.arrange(context, view);
+    this.marks.drawAllAreas(context, view);
+  }
+
+  /** Find room for the marks once a camera and a set of filters. */
+  arrange(context, view) {
+    if (this.arranged === view && this.arrangedFor === this.model.passed) return;
+    this.arranged = view;
+    this.arrangedFor = this.model.passed;
     this.marks.layout(context, view);
-    this.groundMarks = this.marks.taken;
-    drawGround(context, view, this.ground, this.theme);
-    const taken = [...this.groundMarks];
+  }
+
+  paintNames(context, view) {
+    this.arrange(context, view);
+    context.clearRect(0, 0, view.width, view.height);
+    const taken = [...this.marks.taken];
     this.mentions = drawMentioned(context, view, this.model.story, this.theme, taken, (one) => this.isLit(one));
-    this.names = drawNames(context, view, this.ground, this.theme, taken);
+    const written = new Set(this.marks.groups.map(({ row }) => this.model.story.places.name(row)));
+    this.names = drawNames(context, view, this.ground, this.theme, taken, written);
   }
 
   paintMarks(context, view, ratio) {
-    this.marks.layout(context, view);
-    this.drawMarks(context, view, ratio);
-  }
-
-  drawMarks(context, view, ratio) {
+    this.arrange(context, view);
     this.marks.draw(context, view, ratio);
   }
 

@@ -48,16 +48,24 @@ export class Marks {
     this.hits = [];
     this.names = [];
     if (!this.spots) return;
-    if (this.style === "chips") this.drawChips(context, view);
+    if (this.style === "chips") this.drawChips(context);
     else if (this.style === "discs") this.drawDiscs(context, view);
     else this.stamp.draw(context, view, ratio, this.model, this.theme);
     this.drawSelected(context, view);
   }
 
-  drawChips(context, view) {
-    const visible = this.groups.map((group) => group.events.filter((row) => this.isSeen(row)));
-    this.groups.forEach((group, at) => this.drawAreas(context, view, group, visible[at]));
-    this.groups.forEach((group, at) => this.drawGroup(context, group, visible[at]));
+  drawChips(context) {
+    for (const group of this.groups) this.drawGroup(context, group, this.seen(group));
+  }
+
+  seen(group) {
+    return group.events.filter((row) => this.isSeen(row));
+  }
+
+  /** The shapes of areas and countries, which lie below the names. */
+  drawAllAreas(context, view) {
+    context.clearRect(0, 0, view.width, view.height);
+    for (const group of this.groups ?? []) this.drawAreas(context, view, group, this.seen(group));
   }
 
   isSeen(row) {
@@ -75,13 +83,25 @@ export class Marks {
 
   drawGroup(context, group, rows) {
     const { theme } = this;
-    if (!rows.length) return;
+    if (!rows.length) return this.drawQuiet(context, group);
     if (group.precision === "exact") drawLeader(context, group, theme);
     const width = rows.length <= MAX_CHIPS ? rows.length * CHIP_STEP - 2 : pillWidth(rows.length);
     const left = clamp(group.x - width / 2, group.left, group.left + group.size.width - width);
     if (rows.length > MAX_CHIPS) this.drawPill(context, group, rows, left, width);
     else rows.forEach((row, at) => this.drawChip(context, group, row, left + at * CHIP_STEP));
     this.drawName(context, group);
+  }
+
+  /** A place all of whose events lie outside the window keeps its name, as any town. */
+  drawQuiet(context, group) {
+    if (group.precision !== "exact") return;
+    const { theme } = this;
+    context.font = `400 11px ${theme.font}`;
+    context.fillStyle = theme.label;
+    context.beginPath();
+    context.arc(group.x, group.y, 2.3, 0, 2 * Math.PI);
+    context.fill();
+    haloed(context, this.model.story.places.name(group.row), group.x + 6, group.y, theme.label, theme.halo);
   }
 
   drawName(context, group) {
@@ -314,7 +334,7 @@ function ring(context, x, y, radius, theme, strong) {
 export function drawOutline(context, view, story, place, { color, lit, dashed, dotted }) {
   const shapes = story.outlines[story.places.outline(place)];
   context.setLineDash(dotted ? [1.5, 3] : dashed ? [5, 3.5] : []);
-  context.lineWidth = lit ? 2.4 : 1.5;
+  context.lineWidth = lit ? 2.4 : 1.4;
   context.strokeStyle = color;
   if (shapes) {
     for (const shift of shifts(view)) trace(context, { ...view, left: view.left - shift * view.scale }, shapes, true);
@@ -324,8 +344,8 @@ export function drawOutline(context, view, story, place, { color, lit, dashed, d
     context.beginPath();
     if (radius > 14 && radius < 2000) context.arc(x, y, radius, 0, 2 * Math.PI);
   }
-  if (!dotted) {
-    context.globalAlpha = lit ? 0.16 : 0.09;
+  if (dashed || (lit && !dotted)) {
+    context.globalAlpha = lit ? 0.15 : 0.1;
     context.fillStyle = color;
     context.fill("evenodd");
     context.globalAlpha = 1;

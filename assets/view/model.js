@@ -30,14 +30,11 @@ export class Model {
     const selected = this.story && this.selected >= 0 ? this.story.id(this.selected) : null;
     this.story = story;
     this.shown = new Int32Array(story.n);
-    this.axis = segments(
-      stretches(
-        story,
-        this.dated(() => true),
-      ),
-    );
-    this.first = this.axis[0]?.first ?? 0;
-    this.last = this.axis.at(-1)?.last ?? 0;
+    const dated = this.dated(() => true);
+    const spans = stretches(story, dated);
+    this.axis = segments(spans);
+    this.first = spans[0]?.[0] ?? 0;
+    this.last = spans.at(-1)?.[1] ?? 0;
     this.selected = selected === null ? -1 : story.row(selected);
     this.hovered = -1;
     this.refilter();

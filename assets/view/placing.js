@@ -3,7 +3,7 @@
 const NEAR = 16; // places closer than this many pixels share one group
 export const CHIP = 22;
 export const CHIP_STEP = 24;
-export const MAX_CHIPS = 4;
+export const MAX_CHIPS = 6;
 const NAME_HEIGHT = 16;
 const RADII = [8, 26, 46, 70];
 const DIRECTIONS = [

@@ -19,9 +19,10 @@ export class Player {
   start() {
     const { rows } = this.model.index;
     if (!rows.length) return;
-    if (this.model.neighbour(1) < 0) this.show(rows[0]);
-    else this.next();
+    const fresh = this.model.window === null || this.model.neighbour(1) < 0;
     this.schedule();
+    if (fresh) this.show(rows[0]);
+    else this.next();
     this.changed(true);
   }
 

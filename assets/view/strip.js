@@ -2,12 +2,14 @@
 import { OPEN_END, OPEN_START } from "./days.js";
 import { histogram, packLanes } from "./lanes.js";
 import { drawChipShape } from "./marks.js";
+import { CHIP } from "./placing.js";
 import { BREAK_WIDTH, ticks } from "./scale.js";
 
 const AXIS = 24; // height of the axis with its labels
-const LANE = 20;
+const LANES = [20, 17, 14, 11, 8]; // heights of a lane: the widest that lets every event have its own place
+const NUMBERS_FROM = 14; // lane height from which a mark carries its number
 const LANE_EVENTS = 160; // above, the histogram alone
-const HISTOGRAM = 20; // its height below lanes
+const HISTOGRAM = 14; // its height below lanes
 const BIN = 5;
 const FAINT = 0.42;
 const ARROW = 7;
@@ -21,15 +23,27 @@ export class Strip {
   layout(scale, width, height, offset) {
     Object.assign(this, { scale, width, height, offset });
     const { rows } = this.model.index;
-    const room = Math.max(1, Math.floor((height - AXIS - HISTOGRAM - 6) / LANE));
-    this.items = rows.length <= LANE_EVENTS ? [...rows].map((row) => this.item(row)) : [];
-    const lanes = packLanes(this.items, room);
-    if (lanes.includes(-1)) this.items = [];
-    this.items.forEach((item, at) => (item.lane = lanes[at]));
+    this.items = rows.length <= LANE_EVENTS ? this.inLanes(rows, height - AXIS - HISTOGRAM - 8) : [];
     this.xs = Float64Array.from(rows, (row) => this.middle(row));
     const bins = Math.max(1, Math.ceil(width / BIN));
     this.counts = histogram(this.xs, bins, bins * BIN);
     this.most = this.counts.reduce((most, count) => Math.max(most, count), 1);
+  }
+
+  inLanes(rows, room) {
+    for (const lane of LANES) {
+      this.lane = lane;
+      const items = [...rows].map((row) => this.item(row));
+      const lanes = packLanes(items, Math.max(1, Math.floor(room / lane)));
+      items.forEach((item, at) => (item.lane = lanes[at]));
+      if (!lanes.includes(-1)) return items;
+    }
+    return [];
+  }
+
+  /** The middle of a lane, counted from the axis upwards. */
+  laneY(lane) {
+    return this.base - HISTOGRAM - 5 - this.lane * (lane + 0.5);
   }
 
   x(day) {
@@ -55,8 +69,18 @@ export class Strip {
       : openEnd
         ? this.x(story.startLatest[row])
         : (from + to) / 2;
-    const chip = Math.max(10, Math.min(this.width - 10, middle));
-    return { row, from, to, chip, openStart, openEnd, left: Math.min(from, chip - 10), right: Math.max(to, chip + 10) };
+    const half = this.lane / 2;
+    const chip = Math.max(half, Math.min(this.width - half, middle));
+    return {
+      row,
+      from,
+      to,
+      chip,
+      openStart,
+      openEnd,
+      left: Math.min(from, chip - half),
+      right: Math.max(to, chip + half),
+    };
   }
 
   draw(context, theme, published) {
@@ -157,7 +181,7 @@ export class Strip {
     const { model, theme } = this;
     const { story } = model;
     const { row } = item;
-    const y = this.base - HISTOGRAM - 4 - LANE * (item.lane + 0.5);
+    const y = this.laneY(item.lane);
     const color = theme.kind(story.kindGroup[row]);
     const inside = model.isInside(row);
     const alpha = inside ? (model.isSurelyInside(row) ? 1 : FAINT + 0.2) : 0.25;
@@ -167,7 +191,7 @@ export class Strip {
     this.drawMark(context, item, y, color);
     context.globalAlpha = 1;
     if (row === model.selected || row === model.hovered)
-      drawFocus(context, item.chip, y, theme, row === model.selected);
+      drawFocus(context, item.chip, y, this.lane / 2 + 1.5, theme, row === model.selected);
   }
 
   drawBar(context, item, y, color) {
@@ -186,7 +210,8 @@ export class Strip {
     paint.addColorStop(Math.max(a, b), fade(color, 0.5));
     paint.addColorStop(1, fade(color, lasts && b === 1 ? 0.5 : 0.12));
     context.fillStyle = paint;
-    context.fillRect(from, y - 4, to - from, 8);
+    const thick = Math.min(8, this.lane - 5);
+    context.fillRect(from, y - thick / 2, to - from, thick);
     context.fillStyle = color;
     if (item.openStart) arrow(context, from, y, -ARROW);
     if (item.openEnd) arrow(context, to, y, ARROW);
@@ -199,10 +224,11 @@ export class Strip {
     const off = story.legend.event_groups[story.group[row]] === "not_happened";
     context.save();
     context.translate(chip, y);
-    context.scale(0.78, 0.78);
+    context.scale((this.lane - 2) / CHIP, (this.lane - 2) / CHIP);
     const shape = story.place[row] < 0 ? "exact" : story.precision(row);
     drawChipShape(context, 0, 0, off ? "area" : shape, off ? theme.muted : color, theme, planned);
     context.restore();
+    if (this.lane < NUMBERS_FROM) return;
     context.font = `600 ${story.number[row] > 99 ? 8 : 9.5}px ${theme.font}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
@@ -213,10 +239,10 @@ export class Strip {
   /** The event whose mark is under a point, or -1. */
   hit(x, y) {
     for (const item of this.items) {
-      const middle = this.base - HISTOGRAM - 4 - LANE * (item.lane + 0.5);
-      const onChip = Math.abs(x - item.chip) <= 10;
+      const middle = this.laneY(item.lane);
+      const onChip = Math.abs(x - item.chip) <= this.lane / 2 + 2;
       const onBar = x >= item.from && x <= item.to;
-      if (Math.abs(y - middle) <= LANE / 2 && (onChip || onBar)) return item.row;
+      if (Math.abs(y - middle) <= this.lane / 2 && (onChip || onBar)) return item.row;
     }
     return -1;
   }
@@ -230,9 +256,9 @@ function arrow(context, x, y, length) {
   context.fill();
 }
 
-function drawFocus(context, x, y, theme, strong) {
+function drawFocus(context, x, y, radius, theme, strong) {
   context.beginPath();
-  context.arc(x, y, 11, 0, 2 * Math.PI);
+  context.arc(x, y, radius, 0, 2 * Math.PI);
   context.strokeStyle = strong ? theme.ink : theme.muted;
   context.lineWidth = 2;
   context.stroke();
