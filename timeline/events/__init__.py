@@ -18,6 +18,7 @@ from .merge import grouped
 from .syntax import Syntax, read_syntax
 from .tell import tell
 from .titles import title_of
+from .triggers import trigger_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -78,12 +79,11 @@ def _event(
 
 
 def _evidence(syntax: Syntax, mention: Mention, article_index: int) -> Evidence:
-    candidate = mention.candidate
-    verb = candidate.token if candidate.nominal or candidate.verb is None else candidate.verb
+    first, last = trigger_tokens(mention.candidate)
     return Evidence(
         article_index,
         syntax.sentences[mention.sentence].span,
-        syntax.span(verb, verb),
+        syntax.span(first, last),
         mention.placed.span,
         mention.dated.span,
     )

@@ -38,6 +38,7 @@ _IDEA_NOUNS = lemmas(
     "aim hope "
     "chance possibility risk fear pressure move push campaign appeal need way ability opportunity bill option"
 )
+_PUT_OFF = frozenset(("postpone", "delay", "reschedule", "defer", "adjourn"))
 _AWAITED = frozenset(("expect", "schedule", "plan", "slate", "forecast", "book", "set", "program", "time"))
 _READY = frozenset(("due", "set", "ready", "slated", "scheduled", "bound", "poised", "expected", "committed"))
 _LIKELY = frozenset(("likely", "unlikely", "able", "unable", "possible", "willing", "free", "eligible", "reluctant"))
@@ -133,8 +134,10 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
     modal = next((word for word in words if word in _MODALS), None)
     if denied:
         return "negated", f"“{denied}” denies it"
-    if _has_condition(syntax, verb):
+    if modal not in ("will", "shall", "'ll") and _has_condition(syntax, verb):
         return "hypothetical", "it stands under a condition"
+    if syntax.lemmas[verb] in _PUT_OFF and tense in ("past", "perfect", "participle") and _has_until(syntax, verb):
+        return "planned", f"“{syntax.words[verb]}” to a later date"
     if modal in ("would", "'d"):
         return ("planned", f"“{modal}” after a report") if _reported(syntax, verb) else ("hypothetical", f"“{modal}”")
     if modal:
@@ -161,6 +164,10 @@ def _negation(syntax: Syntax, verb: int) -> str:
         if dep in ("aux", "auxpass") and any(syntax.deps[c] == "neg" for c in syntax.children[child]):
             return "not"
     return ""
+
+
+def _has_until(syntax: Syntax, verb: int) -> bool:
+    return any(syntax.lowers[c] in ("until", "till", "to") and syntax.deps[c] == "prep" for c in syntax.children[verb])
 
 
 def _has_infinitive(syntax: Syntax, verb: int) -> bool:
@@ -194,7 +201,7 @@ def _governed(syntax: Syntax, verb: int) -> tuple[Status, str]:
             return "asserted", ""
         if found:
             return found, f"“{word}” governs it"
-        if dep not in ("ccomp", "xcomp", "conj", "pcomp", "prep", "dobj", "acl", "pobj"):
+        if dep not in ("ccomp", "xcomp", "conj", "pcomp", "prep", "dobj", "pobj"):
             break
         child = token
     return "asserted", ""

@@ -37,7 +37,7 @@ def places_of(
                 or _from_actor(own[number], candidate)
                 or _from_governed(atlas.syntax, own, found, above, number, clauses[number])
                 or _from_home(home, candidate, clauses[number])
-                or _from_running(atlas.syntax, found, placed, number, clauses[number])
+                or _from_running(atlas.syntax, found, own[number], placed, number, clauses[number])
                 or here
             )
         placed.append(here)
@@ -87,11 +87,14 @@ def _from_governed(
 
 
 def _from_running(
-    syntax: Syntax, found: tuple[Candidate, ...], placed: list[Placed], number: int, clause: Clause
+    syntax: Syntax, found: tuple[Candidate, ...], own: OwnPlaces, placed: list[Placed], number: int, clause: Clause
 ) -> Placed | None:
     """The place of the telling before it in the same paragraph."""
     candidate = found[number]
-    if candidate.kind in _SETTLED or clause.status in ("hypothetical", "negated"):
+    token = candidate.verb if candidate.verb is not None else candidate.token
+    if candidate.kind in _SETTLED or clause.status in ("hypothetical", "negated") or syntax.quoted[token]:
+        return None
+    if syntax.deps[token] == "acl" or any(other.role in ("metonym", "speaker_seat") for other in own.placed.others):
         return None
     here = syntax.sentence_of[candidate.token]
     for other in range(number - 1, -1, -1):

@@ -39,7 +39,9 @@ def is_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung) -
 def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung, role: str) -> bool:
     verb, lemma, tense = candidate.token, syntax.lemmas[candidate.token], clause.tense
     vivid = role in ("headline", "caption")
-    if lemma in ("provide", "assume") and syntax.tags[verb] != "VBD" and syntax.child(verb, "nsubj") is None:
+    if lemma == "have" or (syntax.lowers[verb] in ("provided", "assuming") and syntax.child(verb, "ccomp") is not None):
+        return False
+    if _is_study(syntax, verb) and lemma not in ("publish", "release", "issue"):
         return False
     if tense == "present" and not vivid and not (hung.dated and clause.status != "negated"):
         return clause.status in ("planned", "hypothetical") and syntax.child(verb, "auxpass") is not None
@@ -98,8 +100,6 @@ def _statement_event(syntax: Syntax, verb: int, lemma: str, hung: Hung, vivid: b
         return False
     if lemma in ("say", "tell", "state") and content is not None and _opens(syntax, verb):
         return True
-    if _is_study(syntax, verb):
-        return False
     if lemma in ACTS:
         return True
     content = syntax.child(verb, "ccomp", "xcomp")
@@ -126,6 +126,8 @@ def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     lemma = syntax.lemmas[candidate.token]
     if candidate.verb is not None:
         if clause.tense == "present" and role == "body" and not hung.dated:
+            return False
+        if syntax.lemmas[candidate.verb] in ("overlap", "coincide", "precede", "mark", "follow") and not hung.dated:
             return False
         caused = clause.tense in _TELLING and syntax.lemmas[candidate.verb] in _CAUSES
         return bool(hung.dated or hung.placed) or lemma not in WEAK_NOUNS or caused

@@ -98,7 +98,7 @@ def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:
     candidate = mention.candidate
     if candidate.nominal:
         return candidate.token if is_pointing(syntax, candidate.token) else None
-    if mention.dated.span is not None or mention.placed.span is not None:
+    if mention.placed.span is not None:
         return None
     for part in candidate.parts:
         if (

@@ -35,7 +35,9 @@ _KINDS: dict[str, tuple[PlaceKind, ...]] = {
     "country": ("country",),
     "volcano": ("mountain",),
 }
-_DEFINITE = frozenset(("the", "this", "that", "same", "its", "their", "these", "those"))
+_DEFINITE = frozenset(("the", "this", "that", "same", "these", "those"))
+_OTHER = frozenset(("last", "first", "another", "other", "new", "next", "nearest", "only", "largest"))
+_ASIDE = frozenset(("near", "from", "beside", "outside", "of", "to", "than", "like", "for"))
 _NAMING = frozenset(("in", "at", "near", "between", "on", "of", "off", "outside", "around", "along", "inside"))
 
 
@@ -50,7 +52,8 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
     for token in range(len(syntax)):
         number = tops.get(token)
         if number is not None and toponyms[number].role == "literal":
-            latest = number
+            if syntax.lowers[syntax.heads[token]] not in _ASIDE:
+                latest = number
             place = toponyms[number].place
             if place is not None:
                 last[place.kind] = number
@@ -81,11 +84,8 @@ def _named_by(syntax: Syntax, noun: int, tops: dict[int, int], toponyms: tuple[T
 
 
 def _is_definite(syntax: Syntax, noun: int) -> bool:
-    return any(
-        syntax.lowers[child] in _DEFINITE
-        for child in syntax.children[noun]
-        if syntax.deps[child] in ("det", "amod", "poss")
-    )
+    words = {syntax.lowers[child] for child in syntax.children[noun] if syntax.deps[child] in ("det", "amod")}
+    return bool(words & _DEFINITE) and not words & _OTHER
 
 
 def _antecedent(lemma: str, known: dict[str, int], last: dict[PlaceKind, int]) -> int | None:

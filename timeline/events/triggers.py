@@ -24,6 +24,9 @@ _TELLS_OF = lemmas(
 _SAME = frozenset(("attack", "accident", "disaster", "disease"))
 
 
+_TRIGGER_TOKENS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One possible happening.
@@ -114,7 +117,20 @@ def _fold_verbs(syntax: Syntax, verbs: list[int], owner: dict[int, int]) -> list
         head = syntax.heads[verb]
         if head in known and syntax.lemmas[head] in ASPECT | PLANS:
             owner[verb] = head
+    for verb in verbs:
+        if _only_runs_on(syntax, verb) and verb not in owner and syntax.heads[verb] in known:
+            owner[verb] = syntax.heads[verb]
     return [verb for verb in verbs if verb not in owner]
+
+
+def _only_runs_on(syntax: Syntax, verb: int) -> bool:
+    """A second verb without a subject that only says how long it went on: "started on Sunday and runs through"."""
+    return (
+        syntax.deps[verb] == "conj"
+        and syntax.lemmas[verb] in ("run", "last", "continue", "extend", "go")
+        and syntax.child(verb, "nsubj", "nsubjpass", "dobj") is None
+        and syntax.lemmas[syntax.heads[verb]] in LIGHT
+    )
 
 
 def _verb_of_noun(syntax: Syntax, noun: int, known: frozenset[int]) -> tuple[int | None, str]:
@@ -174,6 +190,12 @@ def _content(syntax: Syntax, verb: int) -> int:
     if inner is not None and syntax.tags[inner] in VERB_TAGS and syntax.lemmas[verb] in ASPECT | PLANS:
         return inner
     return verb
+
+
+def trigger_tokens(candidate: Candidate) -> tuple[int, int]:
+    """First and last token of the words that tell of it: all its parts if they stand close together."""
+    first, last = min(candidate.parts), max(candidate.parts)
+    return (first, last) if last - first <= _TRIGGER_TOKENS else (candidate.token, candidate.token)
 
 
 def noun_kind(syntax: Syntax, noun: int) -> EventKind:

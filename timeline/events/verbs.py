@@ -249,7 +249,7 @@ SUPPORT: Final[frozenset[str]] = lemmas(
 ASPECT: Final[frozenset[str]] = lemmas(
     "begin start continue keep stop cease resume finish proceed help go come manage rush hurry move decide agree "
     "choose "
-    "elect opt race struggle scramble dare gather volunteer return get"
+    "elect opt race struggle scramble dare gather volunteer return get pause suspend halt end"
 )
 """Verbs that share one happening with the verb that they govern: "began fighting", "rushed to evacuate"."""
 

@@ -209,6 +209,9 @@ def _implied(
         base = times[governor]
         if base.when is not None and (base.span is not None or clause.tense in _TOLD):
             return inherited(base, "the date of the clause that it belongs to")
+    inner = _dated_below(calendar.syntax, number, candidate, times)
+    if inner is not None:
+        return inherited(inner, "the date of a clause inside it")
     if clause.tense == "pluperfect":
         return undated()
     sentence = calendar.syntax.sentence_of[candidate.token]
@@ -227,6 +230,18 @@ def _implied(
             0.7,
         )
     return news_day_of(calendar.news_day)
+
+
+def _dated_below(syntax: Syntax, number: int, candidate: Candidate, times: dict[int, Dated]) -> Dated | None:
+    """The stated date of a participle inside the clause: the parse often hangs the clause's own date there."""
+    later = times.get(number + 1)
+    if later is None or later.span is None or candidate.verb is None:
+        return None
+    tokens = syntax.tokens_of(later.span)
+    inside = [token for token in tokens if syntax.left[candidate.verb] <= token <= syntax.right[candidate.verb]]
+    path = syntax.path(inside[0])[1:8] if inside else ()
+    held = [token for token in path if syntax.deps[token] == "acl" and syntax.tags[token] == "VBN"]
+    return later if held and candidate.verb in path else None
 
 
 def _same_paragraph(syntax: Syntax, one: int, two: int) -> bool:
