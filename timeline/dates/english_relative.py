@@ -50,7 +50,7 @@ RELATIVE_ROWS: Final = (
     Row("this period", "timeless", "this|that period", {"v": "PAST_REF"}, "told time"),
     Row("this time", "timeless", "this time", {"v": "PRESENT_REF"}, "told time"),
     Row("the time", "timeless", "( that | the | the same ) time", {"v": "PAST_REF"}, "told time"),
-    Row("the quarter", "same", "the latest? u:quarter|period", guard="quarter"),
+    Row("the quarter", "same", "the latest:latest? u:quarter|period", guard="quarter"),
     Row("the following unit", "later", "the next|following u:UNIT", {"n": 1}),
     Row("the unit following", "later", "the u:UNIT following|after", {"n": 1}, guard="clause end"),
     Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1}),

@@ -107,8 +107,7 @@ def _year(parts: Mapping[str, Value], setting: Setting) -> int | None:
         return civil(setting.reference.days[0])[0]
     short = _number(parts, "yy")
     if short is not None:
-        century = setting.year // 100 * 100
-        return century + short if century + short <= setting.year + 5 else century - 100 + short
+        return _short_year(short, setting)
     year = _number(parts, "y")
     if year is not None and str(parts.get("era", "")).lower().startswith("b"):
         return 1 - year
@@ -248,7 +247,7 @@ def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
     starts = r.SEASON_MONTHS[name]
     shift = _number(parts, "shift")
     if shift is None and setting.narrative and setting.reference.days:
-        return r.of_season(civil(setting.reference.days[0])[0], name, "relative")
+        return _running_season(name, now_year, month, fine=setting.reference.precision in ("day", "month", "time"))
     begun = month >= starts
     if shift is None or shift == 0:
         ahead = setting.tense == "future" or (shift == 0)
@@ -257,6 +256,20 @@ def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
     if shift < 0:
         return r.of_season(now_year if begun and not running else now_year - 1, name, "relative")
     return r.of_season(now_year + 1 if begun else now_year, name, "relative")
+
+
+def _running_season(name: str, year: int, month: int, *, fine: bool) -> Reading:
+    """The season that a story has come to; behind autumn, winter and spring are those of the turn of the year.
+
+    TIMEX3 has no rule for the year of a winter; WikiWars names the year that it ends in.
+    """
+    if not fine or month < _AUTUMN or name in ("SU", "FA"):
+        return r.of_season(year, name, "relative")
+    made = r.of_season(year if name == "WI" else year + 1, name, "relative")
+    return replace(made, value=f"{r.year_value(year + 1)}-{name}")
+
+
+_AUTUMN = 9
 
 
 def quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -383,13 +396,18 @@ def week_of_month(parts: Mapping[str, Value], setting: Setting) -> Reading | Non
     return r.of_week(made.days[0] + order[which] if which in order else made.days[1], made.basis)
 
 
+_EARLY_RESULTS = 10
+"""Days before its end that a quarter is spoken of as the latest one."""
+
+
 def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """That day, the same year, the end of the month: the unit around the running reference."""
     unit = str(parts["u"])
     if unit in ("Q", "period"):
-        if setting.quarter:
+        ended = setting.quarter and setting.quarter.days and setting.quarter.days[1] <= setting.dct + _EARLY_RESULTS
+        if setting.quarter and (ended or "latest" not in parts):
             return setting.quarter
-        if unit == "period":
+        if unit == "period" and "latest" not in parts:
             return None
         year, month, _ = civil(setting.dct)
         return r.of_quarter(*_quarter_before(year, (month + 2) // 3), "relative")
@@ -544,7 +562,8 @@ def holiday(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """A holiday of a stated or the nearest year; "last Thanksgiving" lies behind publication."""
     name = str(parts["h"])
     year, shift = _year(parts, setting), _number(parts, "shift")
-    years = [year] if year else range(setting.year - 1, setting.year + 2)
+    now = civil(setting.now)[0]
+    years = [year] if year else range(now - 1, now + 2)
     found = [_holiday_day(name, candidate, "eve" in parts) for candidate in years]
     known = [day for day in found if day is not None]
     if shift:
@@ -606,6 +625,11 @@ def slashed(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
 
 
 def _short_year(short: int, setting: Setting) -> int:
+    """Two digits: in a narrative the century that the story runs in, else not past the near future."""
+    if setting.narrative and setting.reference.days:
+        running = civil(setting.reference.days[0])[0]
+        base = running // 100 * 100 + short
+        return min((base - 100, base, base + 100), key=lambda year: abs(year - running))
     century = setting.year // 100 * 100
     return century + short if century + short <= setting.year + 5 else century - 100 + short
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .calendar import civil, year_interval
+from .calendar import Interval, civil, year_interval
 from .find import Find
 from .lexer import Lexicon
 from .numerals import Lexed
@@ -49,7 +49,7 @@ class Story:
         """Remember a reading that later finds may lean on; `before` is the word before the find."""
         if not made.is_reference or made.days is None:
             return
-        if made.precision == "quarter":
+        if made.precision == "quarter" and one.kind == "quarter" and self._is_newer(made.days):
             self._quarter = made
         if self._narrative and (one.kind in _NEWS_KINDS or self._is_aside(one, tense, before)):
             return
@@ -58,6 +58,10 @@ class Story:
             self._told = made
             if made.precision in _FINE:
                 self._strong = made
+
+    def _is_newer(self, days: Interval) -> bool:
+        """Whether a quarter is not the comparison of the year before."""
+        return self._quarter is None or self._quarter.days is None or days[0] > self._quarter.days[0] - 300
 
     def new_paragraph(self) -> None:
         """A bare year that leapt away from the running date rules its own paragraph only."""
