@@ -1,0 +1,36 @@
+"""The picture for a report: a map with numbered events, their list and a timeline strip, fit to print.
+
+`plan_snapshot` decides where everything stands, `render` draws it; the same timeline gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..model import Timeline
+from .items import SnapshotPlan
+from .plan import plan_snapshot, to_json
+from .report import LayoutReport
+
+if TYPE_CHECKING:
+    from .draw import Format
+
+
+def render(plan: SnapshotPlan, out: Path, fmt: Format = "png") -> LayoutReport:
+    """Draw a plan into the file `out` as "png", "svg" or "pdf"; what was drawn, box by box."""
+    from .draw import render_bytes
+
+    made, report = render_bytes(plan, fmt)
+    out.write_bytes(made)
+    return report
+
+
+def snapshot_bytes(timeline: Timeline, *, fmt: Format = "png", preset: str = "a4-landscape", **options: Any) -> bytes:
+    """The picture of a timeline as bytes; options as in `plan_snapshot`."""
+    from .draw import render_bytes
+
+    return render_bytes(plan_snapshot(timeline, preset=preset, **options), fmt)[0]  # type: ignore[arg-type]
+
+
+__all__ = ["LayoutReport", "SnapshotPlan", "plan_snapshot", "render", "snapshot_bytes", "to_json"]

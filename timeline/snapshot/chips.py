@@ -1,0 +1,67 @@
+"""The marks of events: one look for map, list and timeline strip, so that the eye finds them again.
+
+Solid disc: an exact place. Dashed ring: an area. Rounded square: a whole country. Diamond: planned. Thin ring: no
+place. Grey ring: possible or denied. The colour is the group of kinds; the number leads to the list.
+"""
+
+from __future__ import annotations
+
+from ..kinds import style_of
+from ..model import Event
+from .items import Mark
+from .sites import is_hollow, style_of_place
+from .theme import CHIP, Theme
+
+
+def chip(
+    event: Event, number: int, x: float, y: float, theme: Theme, *, size: float = CHIP, role: str = "chip"
+) -> Mark:
+    """The mark of an event centred at (x, y), `size` mm across."""
+    color = shown_color(style_of(event.kind).color, theme)
+    figure = 7.4 * size / CHIP * (1.0 if number < 100 else 0.78 if number < 1000 else 0.6)
+    plain = {
+        "x": x, "y": y, "size": size, "number": str(number), "number_size": figure, "role": role, "event": event.id,
+    }  # fmt: skip
+    if event.group == "not_happened":
+        return Mark(**plain, fill=theme.paper, edge=theme.faint, width=0.8, dashed=True, number_color=theme.faint)  # type: ignore[arg-type]
+    if event.place is None:
+        return Mark(**plain, fill=theme.paper, edge=color, width=0.7, number_color=color)  # type: ignore[arg-type]
+    if event.status == "planned":
+        return Mark(**plain | {"size": size * 1.12}, shape="diamond", **_paint(event, color, theme))  # type: ignore[arg-type]
+    if style_of_place(event.place) == "country":
+        return Mark(**plain, shape="square", fill=theme.paper, edge=color, width=1.1, number_color=color)  # type: ignore[arg-type]
+    return Mark(**plain, **_paint(event, color, theme))  # type: ignore[arg-type]
+
+
+def _paint(event: Event, color: str, theme: Theme) -> dict[str, object]:
+    if is_hollow(event):
+        return {"fill": theme.paper, "edge": color, "width": 1.0, "dashed": True, "number_color": color}
+    return {"fill": color, "number_color": "#FFFFFF"}
+
+
+def shown_color(color: str, theme: Theme) -> str:
+    """A kind's colour as text or outline: on dark paper it is lightened until it can be read."""
+    if theme.name == "light":
+        return color
+    parts = [int(color[k : k + 2], 16) for k in (1, 3, 5)]
+    share = 0.0
+    while share < 0.9 and contrast(_mixed(parts, share), theme.paper) < 4.7:
+        share += 0.05
+    return _mixed(parts, share)
+
+
+def _mixed(parts: list[int], share: float) -> str:
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2)."""
+    parts = [int(color[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)

@@ -1,0 +1,298 @@
+"""What a map shows large, what it insets and what it points to at its edge.
+
+A view fixes how degrees become millimetres in one frame. Sites far from the heart of the story leave the main view;
+they become an inset where they form an area of their own, else a pointer at the frame's edge.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from geo.geometry import Projection, distance_km, extent_of, projection_for, union, width
+from geo.model import Extent
+
+from .items import Box
+from .sites import Site, outline_points, shape_points
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[np.float64]
+
+REMOTE_RATIO = 1.6
+"""A gap this many times the heart's own size sends what lies beyond it out of the main view."""
+LEAST_HEART_KM = 150.0
+HEART_SHARE = 0.55
+"""The heart holds at least this share of the placed events; else everything is shown together."""
+WIDEN = 3.0
+"""A mentioned place or a whole country is taken in while the frame grows at most this many times."""
+LEAST_WIDTH_KM, CONTEXT_KM = 90.0, 1700.0
+"""The narrowest view, and the biggest country that is shown whole for context."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How one frame shows the earth: the projection, the plane's point at the frame's centre, and the scale."""
+
+    box: Box
+    projection: Projection
+    x_km: float
+    y_km: float
+    km_per_mm: float
+
+    def to_mm(self, points: Floats) -> Floats:
+        """(n, 2) degrees to (n, 2) millimetres of the page."""
+        plane = self.projection.forward(points)
+        cx, cy = self.box.middle
+        return np.column_stack(
+            [cx + (plane[:, 0] - self.x_km) / self.km_per_mm, cy - (plane[:, 1] - self.y_km) / self.km_per_mm]
+        )
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        """One point in millimetres of the page."""
+        x, y = self.to_mm(np.array([[lon, lat]], dtype=np.float64))[0].tolist()
+        return x, y
+
+    def to_degrees(self, points: Floats) -> Floats:
+        """(n, 2) millimetres to degrees; nan beyond the map."""
+        cx, cy = self.box.middle
+        plane = np.column_stack(
+            [self.x_km + (points[:, 0] - cx) * self.km_per_mm, self.y_km - (points[:, 1] - cy) * self.km_per_mm]
+        )
+        return self.projection.inverse(plane)
+
+    def shows(self, lon: float, lat: float, margin: float = 0.0) -> bool:
+        """Whether a point lies in the frame, at least `margin` mm from its edge."""
+        x, y = self.point(lon, lat)
+        inner = self.box.grown(-margin)
+        return inner.x <= x <= inner.right and inner.y <= y <= inner.bottom
+
+    def extent(self) -> Extent:
+        """The extent in degrees that covers the frame; its east may pass 180, its west -180."""
+        xs, ys = np.linspace(self.box.x, self.box.right, 25), np.linspace(self.box.y, self.box.bottom, 25)
+        grid = np.array([(x, y) for x in xs for y in ys])
+        degrees = self.to_degrees(grid)
+        known = degrees[~np.isnan(degrees).any(axis=1)]
+        west, south = known.min(axis=0).tolist()
+        east, north = known.max(axis=0).tolist()
+        pad = 0.02 * max(east - west, north - south) + 0.05
+        for pole in (90.0, -90.0):
+            if self.projection.kind == "laea" and self.shows(self.projection.lon0, pole):
+                west, east = self.projection.lon0 - 180, self.projection.lon0 + 180
+                north, south = (90.0, south) if pole > 0 else (north, -90.0)
+        if len(known) < len(grid) or east - west + 2 * pad > 350:
+            west, east, pad = (
+                self.projection.lon0 - 180,
+                self.projection.lon0 + 180,
+                pad if len(known) == len(grid) else 0,
+            )
+            south, north = (-90.0, 90.0) if self.projection.kind == "equal_earth" and not pad else (south, north)
+            return Extent(west, max(-90.0, south - pad), east, min(90.0, north + pad))
+        return Extent(west - pad, max(-90.0, south - pad), east + pad, min(90.0, north + pad))
+
+
+def fit(points: Floats, frame: Box, region: Box, *, least_km: float = LEAST_WIDTH_KM) -> View:
+    """The view of `frame` that shows all points inside `region` of it, as large as possible."""
+    projection = projection_for(_extent(points))
+    if projection.kind == "equal_earth":
+        return _world(points, frame, region, projection)
+    for _ in range(2):  # the middle of the points' box moves a little once it is projected
+        low, high = _span(projection.forward(points))
+        centre = projection.inverse(((low + high) / 2).reshape(1, 2))[0]
+        if abs(projection.lat0) < 90:
+            projection = Projection("laea", float(centre[0]), float(centre[1]))
+    low, high = _span(projection.forward(points))
+    size = np.maximum(high - low, least_km * region.w / frame.w * 0.6)
+    scale = float(max(size[0] / region.w, size[1] / region.h, least_km / frame.w))
+    return _centred(projection, (low + high) / 2, frame, region, scale)
+
+
+def _centred(projection: Projection, centre: Floats, frame: Box, region: Box, scale: float) -> View:
+    (fx, fy), (rx, ry) = frame.middle, region.middle
+    x = float(centre[0]) - (rx - fx) * scale
+    y = float(centre[1]) + (ry - fy) * scale
+    return View(frame, projection, x, y, scale)
+
+
+def _world(points: Floats, frame: Box, region: Box, projection: Projection) -> View:
+    """Equal Earth: the points' box, but never more than the whole world."""
+    low, high = _span(projection.forward(points))
+    half = projection.forward(np.array([[projection.lon0 + 179.999, 0.0], [projection.lon0, 84.0]]))
+    scale = float(max((high - low)[0] / region.w, (high - low)[1] / region.h))
+    whole = float(max(2 * half[0, 0] / frame.w, 1.72 * half[1, 1] / frame.h))
+    centre = (low + high) / 2
+    if scale >= whole * 0.8:
+        return View(frame, projection, 0.0, float(0.09 * half[1, 1]), max(whole, min(scale, whole)))
+    return _centred(projection, centre, frame, region, scale)
+
+
+def _span(plane: Floats) -> tuple[Floats, Floats]:
+    return plane.min(axis=0), plane.max(axis=0)
+
+
+def _extent(points: Floats) -> Extent:
+    return extent_of([(float(lon), float(lat)) for lon, lat in points])
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The sites of the main view, the clusters to inset, and the sites to point to."""
+
+    points: Floats
+    insets: tuple[tuple[Site, ...], ...]
+    pointers: tuple[Site, ...]
+
+
+def frame_sites(sites: Sequence[Site], mentioned: Sequence[Site], *, max_insets: int = 1) -> Framing | None:
+    """Decide what goes where; None when there is nothing that a map could show."""
+    literal = [site for site in mentioned if not site.is_metonym]
+    placed = [site for site in sites if site.style != "country"]
+    countries = [site for site in sites if site.style == "country"]
+    heart, remote = _split(placed)
+    if not heart:
+        heart = _split_countries(countries)
+        remote = [site for site in countries if site not in heart]
+        countries = []
+    if not heart:
+        heart, literal = [site for site in literal if site.style != "country"][:6] or list(literal[:3]), []
+    if not heart:
+        return None
+    points = np.vstack([shape_points(site.place, main_part=site.style == "country") for site in heart])
+    points = _with_context(points, heart)
+    points, left = _taken_in(points, countries)
+    points, beyond = _taken_in(points, [s for s in literal if s.style != "country"])
+    far = [*remote, *left]
+    insets = _clusters([s for s in far if s.style != "country"])[:max_insets]
+    if len(insets) < max_insets:
+        insets += _clusters(beyond)[: max_insets - len(insets)]
+    inset = {site.place.id for cluster in insets for site in cluster}
+    away = [*far, *beyond, *(s for s in literal if s.style == "country")]
+    return Framing(points, tuple(insets), tuple(site for site in away if site.place.id not in inset))
+
+
+def _weight(sites: Sequence[Site]) -> int:
+    return sum(len(site.events) for site in sites)
+
+
+def _split(sites: Sequence[Site]) -> tuple[list[Site], list[Site]]:
+    """The heart of the story and what lies far from it: cut at the widest gaps of the shortest spanning tree."""
+    heart, remote = list(sites), []
+    while 2 <= len(heart) <= 300:
+        edges = sorted(_tree(heart), reverse=True)
+        if not edges:
+            break
+        gap, cut = edges[0]
+        group = _side(heart, edges, cut)
+        rest = [site for site in heart if site not in group]
+        big, small = (group, rest) if _weight(group) >= _weight(rest) else (rest, group)
+        size = max(_diameter_km(big), LEAST_HEART_KM)
+        if gap < REMOTE_RATIO * size or _weight(big) < HEART_SHARE * _weight(sites):
+            break
+        heart, remote = big, remote + small
+    return heart, remote
+
+
+def _tree(sites: Sequence[Site]) -> list[tuple[float, tuple[int, int]]]:
+    """The shortest spanning tree by Prim's algorithm: (kilometres, (one, other))."""
+    best = {k: (distance_km(*sites[0].point, *sites[k].point), 0) for k in range(1, len(sites))}
+    edges = []
+    while best:
+        k = min(best, key=lambda index: best[index])
+        gap, joined = best.pop(k)
+        edges.append((max(0.0, gap - _reach(sites[k]) - _reach(sites[joined])), (joined, k)))
+        for other in best:
+            near = distance_km(*sites[k].point, *sites[other].point)
+            if near < best[other][0]:
+                best[other] = (near, k)
+    return edges
+
+
+def _reach(site: Site) -> float:
+    return site.place.radius_km if site.style == "area" else 0.0
+
+
+def _side(sites: Sequence[Site], edges: list[tuple[float, tuple[int, int]]], cut: tuple[int, int]) -> list[Site]:
+    """The sites on one side of the cut edge."""
+    found, todo = {cut[0]}, [cut[0]]
+    while todo:
+        here = todo.pop()
+        for _, edge in edges:
+            if edge != cut and here in edge:
+                other = edge[1] if edge[0] == here else edge[0]
+                if other not in found:
+                    found.add(other)
+                    todo.append(other)
+    return [sites[k] for k in sorted(found)]
+
+
+def _diameter_km(sites: Sequence[Site]) -> float:
+    reach = [_reach(site) for site in sites]
+    widest = max((2 * r for r in reach), default=0.0)
+    for i, one in enumerate(sites):
+        for j in range(i):
+            widest = max(widest, distance_km(*one.point, *sites[j].point) + reach[i] + reach[j])
+    return widest
+
+
+def _split_countries(countries: list[Site]) -> list[Site]:
+    """Countries alone: all of them, unless one carries most of the story."""
+    heavy = [site for site in countries if len(site.events) > 0.6 * _weight(countries)]
+    return heavy or countries
+
+
+def _with_context(points: Floats, heart: Sequence[Site]) -> Floats:
+    """The points, with the one country around them all, if that is not too big."""
+    codes = {site.place.country for site in heart}
+    if len(codes) != 1 or None in codes or any(site.style == "country" for site in heart):
+        return points
+    country = outline_points(f"country:{next(iter(codes))}", main_part=True)
+    if country is None:
+        return points
+    both = np.vstack([points, country])
+    if _size_km(_extent(both)) > CONTEXT_KM:
+        return points
+    one_spot = len(heart) < 2 or _size_km(_extent(points)) < 0.05 * _size_km(_extent(both))
+    return both if one_spot or _grows(points, both) <= 4 * WIDEN else points
+
+
+def _taken_in(points: Floats, sites: Sequence[Site]) -> tuple[Floats, list[Site]]:
+    """The points with every site that does not widen the frame too much, nearest first; and those that would."""
+    left = []
+    start = points
+    for site in sites:
+        both = np.vstack([points, shape_points(site.place, main_part=True)])
+        if _grows(start, both) <= WIDEN:
+            points = both
+        else:
+            left.append(site)
+    return points, left
+
+
+def _size_km(extent: Extent) -> float:
+    lat = (extent.south + extent.north) / 2
+    wide = width(extent) * math.cos(math.radians(lat)) * 111.2
+    return math.hypot(wide, (extent.north - extent.south) * 111.2)
+
+
+def _grows(before: Floats, after: Floats) -> float:
+    """How many times the framed area grows; a frame is never smaller than the narrowest view."""
+    first, second = _extent(before), union([_extent(before), _extent(after)])
+    return (max(_size_km(second), 300.0) / max(_size_km(first), 300.0)) ** 2
+
+
+def _clusters(sites: Sequence[Site]) -> list[tuple[Site, ...]]:
+    """Remote sites that form an area of their own: an area, or several places close together; heaviest first."""
+    left, found = list(sites), []
+    while left:
+        seed = left.pop(0)
+        near = [s for s in left if distance_km(*seed.point, *s.point) < 300 + _reach(seed) + _reach(s)]
+        left = [site for site in left if site not in near]
+        cluster = (seed, *near)
+        if (len(cluster) > 1 or seed.style == "area") and _diameter_km(cluster) < 1500:
+            found.append(cluster)
+    return sorted(found, key=lambda cluster: -_weight(cluster))

@@ -1,0 +1,201 @@
+"""What stands around and on the map: title, globe, scale bar, key, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import sqrt
+from typing import TypeAlias
+
+import numpy as np
+
+from geo.geometry import EARTH_KM, Projection, bar_length_km
+
+from ..kinds import GROUP_STYLES, KIND
+from ..model import Event
+from .chips import shown_color
+from .framing import View
+from .items import PT, Area, Box, Ground, Item, Mark, Rule, Text
+from .sites import is_hollow, style_of_place
+from .theme import Preset, Theme
+from .type import shortened, width_mm, wrapped
+from .wording import GROUP_ES, word
+
+TITLE_LENGTH = 70
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page being planned: what lies on it so far, in drawing order."""
+
+    preset: Preset
+    theme: Theme
+    lang: str
+    items: list[Item] = field(default_factory=list)
+    panels: list[Ground] = field(default_factory=list)
+
+
+def heading(sheet: Sheet, title: str, subtitle: str) -> None:
+    """Accent bar, title (one line, shrunk, then wrapped to two) and subtitle."""
+    preset, theme = sheet.preset, sheet.theme
+    wide = preset.width - 2 * preset.margin
+    top = preset.title_y - 10.2 * preset.title_size / 19
+    sheet.items.append(Area(Box(preset.margin, top, 16, 1.4), fill=theme.accent, role="accent"))
+    size = preset.title_size
+    while size > preset.min_title_size and width_mm(title, size, "SemiBold") > wide:
+        size -= 0.5
+    if width_mm(title, size, "SemiBold") <= wide:
+        rows = [title]
+    else:
+        size = min(size, preset.min_title_size)
+        rows = wrapped(title, size, wide, 2, "SemiBold")
+    step = size * PT * 1.16
+    if len(rows) > 1:  # two lines share the room of title and subtitle
+        size = size * 0.88
+        step = size * PT * 1.16
+        rows = wrapped(title, size, wide, 2, "SemiBold")
+    y = preset.title_y - (step * 0.42 if len(rows) > 1 else 0.0)
+    for row in rows:
+        sheet.items.append(Text(preset.margin, y, row, size, theme.text, "SemiBold", role="title"))
+        y += step
+    low = preset.subtitle_y + (step * 0.18 if len(rows) > 1 else 0.0)
+    line = shortened(subtitle, preset.subtitle_size, wide)
+    if line:
+        sheet.items.append(Text(preset.margin, low, line, preset.subtitle_size, theme.muted, role="subtitle"))
+
+
+def scale_bar(view: View, theme: Theme, corner: Box) -> list[Item]:
+    """A bar of round length inside `corner`, right-aligned on its lower edge; true at the frame's centre."""
+    km = bar_length_km(view.km_per_mm * corner.w)
+    long = km / view.km_per_mm
+    y = corner.bottom
+    right = corner.right
+    left = right - long
+    points = ((left, y - 1.1), (left, y), (right, y), (right, y - 1.1))
+    label = f"{km:,.0f} km" if km >= 1 else f"{km * 1000:,.0f} m"
+    middle = left + long / 2
+    return [
+        Rule(points, theme.muted, 0.9, role="scale"),
+        Text(middle, y - 1.5, label, 7.2, theme.muted, align="center", role="scale", halo=2.0, halo_color=theme.halo),
+    ]
+
+
+def scale_room(theme_scale: float = 1.0) -> tuple[float, float]:
+    """Width and height that a scale bar and its figures need, in millimetres."""
+    return 34 * theme_scale, 5.2
+
+
+def globe(view: View, theme: Theme, box: Box) -> tuple[Ground, list[Item]]:
+    """A locator: the half of the earth around the frame's centre, and the frame's outline on it."""
+    centre = view.to_degrees(np.array([view.box.middle]))[0]
+    lon0, lat0 = float(centre[0]), float(np.clip(centre[1], -60, 60))
+    radius_km = EARTH_KM * sqrt(2)
+    half = Projection("laea", lon0, lat0)
+    ground = Ground(
+        box, "laea", lon0, lat0, 0.0, 0.0, 2 * radius_km / box.w, (lon0 - 180, -90.0, lon0 + 180, 90.0), "world",
+        circle=True, simple=True, role="globe",
+    )  # fmt: skip
+    plane = half.forward(_rim(view))
+    (cx, cy), scale = box.middle, 2 * radius_km / box.w
+    points = [(cx + float(x) / scale, cy - float(y) / scale) for x, y in plane]
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    if max(xs) - min(xs) < 1.6 or max(ys) - min(ys) < 1.2:
+        x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+        points = [(x - 1.1, y - 0.8), (x + 1.1, y - 0.8), (x + 1.1, y + 0.8), (x - 1.1, y + 0.8)]
+    return ground, [Rule((*points, points[0]), theme.accent, 1.0, role="globe-box")]
+
+
+def _rim(view: View) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Points along the frame's edge, in degrees."""
+    box = view.box
+    xs, ys = np.linspace(box.x, box.right, 9), np.linspace(box.y, box.bottom, 9)
+    edge = [(x, box.y) for x in xs] + [(box.right, y) for y in ys[1:]]
+    edge += [(x, box.bottom) for x in xs[::-1][1:]] + [(box.x, y) for y in ys[::-1][1:-1]]
+    return view.to_degrees(np.array(edge))
+
+
+Entry: TypeAlias = tuple[tuple[Mark, ...], str]
+
+
+def key(sheet: Sheet, events: Sequence[Event], *, mentioned: bool, extra: Sequence[str] = ()) -> None:
+    """Kinds by colour, then what the shapes mean; only what the picture shows. Two rows where one is too short."""
+    preset, theme = sheet.preset, sheet.theme
+    if preset.key_y is None:
+        return
+    entries = key_entries(events, theme, sheet.lang, mentioned=mentioned)
+    room = preset.width - 2 * preset.margin
+    for size, gap in ((7.4, 5.5), (7.0, 4.0), (6.6, 3.0)):
+        widths = [_entry_width(text, size) for _, text in entries]
+        if sum(widths) + gap * (len(entries) - 1) <= room:
+            _key_row(sheet, entries, widths, preset.key_y, size, gap)
+            return
+    half = len([entry for entry in entries if entry[0][0].role == "key-kind"])
+    for part, y in ((entries[:half], preset.key_y - 2.0), (entries[half:], preset.key_y + 2.0)):
+        widths = [_entry_width(text, 6.6) for _, text in part]
+        gap = min(4.5, (room - sum(widths)) / max(1, len(part) - 1))
+        _key_row(sheet, part, widths, y, 6.6, max(1.0, gap))
+
+
+def _key_row(
+    sheet: Sheet, entries: Sequence[Entry], widths: Sequence[float], y: float, size: float, gap: float
+) -> None:
+    x = sheet.preset.margin
+    for (marks, text), wide in zip(entries, widths, strict=True):
+        for mark in marks:
+            sheet.items.append(_moved(mark, x + 1.5, y - 0.36 * size * PT))
+        sheet.items.append(Text(x + 4.0, y, text, size, sheet.theme.muted, role="key"))
+        x += wide + gap
+
+
+def _entry_width(text: str, size: float) -> float:
+    return 4.0 + width_mm(text, size)
+
+
+def _moved(mark: Mark, x: float, y: float) -> Mark:
+    return replace(mark, x=x, y=y)
+
+
+def key_entries(events: Sequence[Event], theme: Theme, lang: str, *, mentioned: bool) -> list[Entry]:
+    """(marks, words) of each entry that the events call for."""
+    groups = {KIND[event.kind].group for event in events if event.group != "not_happened"}
+    entries: list[Entry] = []
+    for style in GROUP_STYLES:
+        if style.key in groups:
+            color = shown_color(style.color, theme)
+            label = GROUP_ES[style.key] if lang == "es" else style.label
+            entries.append(((Mark(0, 0, 2.9, fill=color, role="key-kind"),), label))
+    entries += [((mark,), word(name, lang)) for name, mark in _shape_marks(events, theme, mentioned)]
+    return entries
+
+
+def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list[tuple[str, Mark]]:
+    placed = [event for event in events if event.is_on_map and event.place is not None]
+    styles = {style_of_place(event.place) for event in placed if event.place}
+    hollow = any(is_hollow(event) and event.place and style_of_place(event.place) != "country" for event in placed)
+    ink = theme.muted
+    wanted = [
+        ("exact", "exact" in styles, Mark(0, 0, 2.9, fill=ink, role="key-shape")),
+        ("area", hollow, Mark(0, 0, 2.9, fill=theme.paper, edge=ink, width=0.9, dashed=True, role="key-shape")),
+        ("country", "country" in styles, Mark(0, 0, 2.9, "square", fill=theme.paper, edge=ink, width=1.0, role="key-shape")),
+        ("planned", any(e.status == "planned" for e in placed), Mark(0, 0, 3.2, "diamond", fill=ink, role="key-shape")),
+        ("unplaced", any(e.place is None and e.group != "not_happened" for e in events),
+         Mark(0, 0, 2.9, fill=theme.paper, edge=ink, width=0.6, role="key-shape")),
+        ("denied", any(e.group == "not_happened" for e in events),
+         Mark(0, 0, 2.9, fill=theme.paper, edge=theme.faint, width=0.7, dashed=True, role="key-shape")),
+        ("mentioned", mentioned, Mark(0, 0, 2.1, fill=theme.paper, edge=theme.ring, width=0.8, role="key-shape")),
+    ]  # fmt: skip
+    return [(name, mark) for name, present, mark in wanted if present]
+
+
+def footer(sheet: Sheet, left: str, right: str) -> None:
+    """Sources and disclaimer on the left (two lines at most), tool and projection on the right."""
+    preset, theme = sheet.preset, sheet.theme
+    size = preset.footer_size
+    right_width = width_mm(right, size)
+    room = preset.width - 2 * preset.margin - right_width - 5
+    y = preset.footer_y
+    for row in wrapped(left, size, room, 2):
+        sheet.items.append(Text(preset.margin, y, row, size, theme.faint, role="footer"))
+        y += size * PT * 1.35
+    x = preset.width - preset.margin
+    sheet.items.append(Text(x, preset.footer_y, right, size, theme.faint, align="right", role="footer"))

@@ -1,0 +1,348 @@
+"""The map frame: choose the view and the corners for globe, inset and scale bar, then fill it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import shapely
+
+from geo.basemap import BaseMap, base_map, detail_for
+from geo.gazetteer import shipped_gazetteer
+from geo.geometry import compass, distance_km, width
+from geo.model import Extent
+from geo.shipped import shipped
+
+from .framing import Framing, View, fit, frame_sites
+from .furniture import Sheet, globe, scale_bar
+from .items import PT, Area, Box, Ground, Shade, Text
+from .labels import Board
+from .onmap import (
+    MapSheet,
+    in_mm,
+    land_test,
+    place_areas,
+    place_country_names,
+    place_exact,
+    place_mentioned,
+    place_pointers,
+    place_sea_names,
+    place_towns,
+)
+from .sites import Site, shape_points
+from .type import ASCENT, shortened, width_mm
+from .wording import compass_word, word
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[np.float64]
+
+CORNER_PAD = 3.0
+GLOBE_MAX_KM = 7000.0
+"""Wider frames need no locator globe."""
+TOWN_POOL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """The boxes kept free for furniture: globe, inset (with its caption), scale bar."""
+
+    globe: Box | None
+    inset: Box | None
+    scale: Box
+
+    def boxes(self) -> list[Box]:
+        """Those that are used."""
+        return [box for box in (self.globe, self.inset, self.scale) if box is not None]
+
+
+def plan_map(sheet: Sheet, sites: Sequence[Site], mentioned: Sequence[Site]) -> tuple[tuple[Shade, ...], str] | None:
+    """Fill the frame of the sheet; the shapes on it and the projection's name. None when there is nothing to map."""
+    framing = frame_sites(sites, mentioned, max_insets=1 if sheet.preset.inset > 20 else 0)
+    if framing is None:
+        return None
+    inset_sites = framing.insets[0] if framing.insets else ()
+    view, corners = _view(sheet, framing, sites, inset_sites)
+    ground = _ground(view)
+    sheet.panels.append(_panel(sheet, view, _focus(sites, view)))
+    shades = _fill_main(sheet, view, corners, framing, sites, mentioned, ground)
+    if inset_sites and corners.inset:
+        shades += _fill_inset(sheet, corners.inset, inset_sites, framing, view)
+    if corners.globe:
+        panel, items = globe(view, sheet.theme, corners.globe)
+        sheet.panels.append(panel)
+        sheet.items += items
+    sheet.items.append(Area(view.box, edge=sheet.theme.frame, width=0.7, role="frame"))
+    return tuple(shades), view.projection.name
+
+
+def _view(sheet: Sheet, framing: Framing, sites: Sequence[Site], inset: Sequence[Site]) -> tuple[View, Corners]:
+    """The view that leaves the furniture free of marks: shifted within its slack, if need be a little smaller."""
+    frame, scale = sheet.preset.frame, sheet.preset.scale
+    placed = [site for site in sites if site.style != "country"]
+    anchors = np.array([site.point for site in placed]) if placed else framing.points
+    best: tuple[float, View, Corners] | None = None
+    for shrink in (1.0, 0.9, 0.8, 0.7):
+        pad = 9.0 * scale
+        region = Box(frame.x + pad * 1.3, frame.y + pad * 1.2, frame.w - 2.6 * pad, frame.h - 2.2 * pad)
+        region = region.grown(-min(region.w, region.h) * (1 - shrink) / 2)
+        base = fit(framing.points, frame, region)
+        for view in _shifted(base, framing.points):
+            for corners, dislike in _corner_choices(sheet, view, inset):
+                cost = dislike + _conflicts(view, corners, anchors, framing.points) + (1 - shrink) * 6
+                if best is None or cost < best[0] - 1e-9:
+                    best = (cost, view, corners)
+        if best is not None and best[0] < 3.5:
+            break
+    assert best is not None
+    return best[1], best[2]
+
+
+def _shifted(view: View, points: Floats) -> list[View]:
+    """The view, and the same moved sideways or up and down while everything stays inside the frame."""
+    if view.projection.kind == "equal_earth":
+        return [view]
+    shown = view.to_mm(points)
+    (west, north), (east, south) = shown.min(axis=0), shown.max(axis=0)
+    box = view.box.grown(-7.0)
+    rooms = ((box.x - west, box.right - east), (box.y - north, box.bottom - south))
+    moves_x = sorted(
+        {0.0, *(share * r for r in rooms[0] for share in (0.5, 1.0))} if rooms[0][0] < 0 < rooms[0][1] else {0.0}
+    )
+    moves_y = sorted(
+        {0.0, *(share * r for r in rooms[1] for share in (0.5, 1.0))} if rooms[1][0] < 0 < rooms[1][1] else {0.0}
+    )
+    return [
+        View(
+            view.box, view.projection, view.x_km - dx * view.km_per_mm, view.y_km + dy * view.km_per_mm, view.km_per_mm
+        )
+        for dx in moves_x
+        for dy in moves_y
+    ]
+
+
+def _corner_choices(sheet: Sheet, view: View, inset: Sequence[Site]) -> list[tuple[Corners, float]]:
+    """Ways to lay the furniture into the corners, with how little each is liked."""
+    frame, preset = view.box, sheet.preset
+    with_globe = width(_clamped(view.extent())) < 360 and view.km_per_mm * frame.w < GLOBE_MAX_KM
+    globes = ("tl", "tr", "bl", "br") if with_globe else ("",)
+    insets = ("bl", "br", "tl", "tr") if inset else ("",)
+    found = []
+    for i, g in enumerate(globes):
+        for j, k in enumerate(insets):
+            for m, s in enumerate(("br", "bl", "tr")):
+                used = [corner for corner in (g, k, s) if corner]
+                if len(set(used)) < len(used):
+                    continue
+                globe_box = _at(frame, g, preset.globe, preset.globe) if g else None
+                inset_box = _at(frame, k, *_inset_size(sheet, inset)) if k else None
+                scale_box = _at(frame, s, 32 * preset.scale, 5.0 * preset.scale, 4.0)
+                found.append((Corners(globe_box, inset_box, scale_box), 0.6 * i + 0.6 * j + 0.4 * m))
+    return found
+
+
+def _at(frame: Box, corner: str, wide: float, tall: float, pad: float = CORNER_PAD) -> Box:
+    x = frame.x + pad if corner[1] == "l" else frame.right - pad - wide
+    y = frame.y + pad if corner[0] == "t" else frame.bottom - pad - tall
+    return Box(x, y, wide, tall)
+
+
+def _inset_size(sheet: Sheet, inset: Sequence[Site]) -> tuple[float, float]:
+    tall = sheet.preset.inset
+    return tall * 1.32, tall + 3.4
+
+
+def _conflicts(view: View, corners: Corners, anchors: Floats, points: Floats) -> float:
+    """How badly the furniture covers what matters: anchors of events, then the framed shapes; then being off centre."""
+    marks = view.to_mm(anchors)
+    shown = view.to_mm(points)
+    cost = 0.0
+    for box in corners.boxes():
+        wide = box.grown(7.0)
+        cost += 4.0 * _inside(marks, wide) + 8.0 * _inside(shown, box.grown(1.0)) / len(shown)
+    (west, north), (east, south) = shown.min(axis=0), shown.max(axis=0)
+    cx, cy = view.box.middle
+    off = abs((west + east) / 2 - cx) / view.box.w + abs((north + south) / 2 - cy) / view.box.h
+    return cost + 2.0 * float(off)
+
+
+def _inside(points: Floats, box: Box) -> int:
+    x, y = points[:, 0], points[:, 1]
+    return int(((x > box.x) & (x < box.right) & (y > box.y) & (y < box.bottom)).sum())
+
+
+def _clamped(extent: Extent) -> Extent:
+    return Extent(extent.west, extent.south, min(extent.east, extent.west + 360), extent.north)
+
+
+def _ground(view: View) -> BaseMap:
+    """The ground under a view, coarse enough for planning."""
+    extent = view.extent()
+    return base_map(extent, detail=detail_for(extent), tolerance=view.km_per_mm * 0.25 / 111)
+
+
+def _focus(sites: Sequence[Site], view: View) -> tuple[str, ...]:
+    """The countries in the focus colour: those of the events' places in the view, if they are few."""
+    inside = [s for s in sites if s.place.country and not s.place.contested and view.shows(*s.point)]
+    codes = {str(site.place.country) for site in inside}
+    return tuple(sorted(codes)) if len(codes) <= 4 else ()
+
+
+def _panel(sheet: Sheet, view: View, focus: tuple[str, ...], role: str = "map") -> Ground:
+    extent = view.extent()
+    return Ground(
+        view.box, view.projection.kind, view.projection.lon0, view.projection.lat0, view.x_km, view.y_km,
+        view.km_per_mm, (extent.west, extent.south, extent.east, extent.north), detail_for(extent), focus, role=role,
+    )  # fmt: skip
+
+
+def _board(view: View, ground: BaseMap, furniture: Sequence[Box], margin: float = 1.0) -> Board:
+    land = land_test(view, ground)
+    shapely.prepare(land)
+
+    def on_land(points: Sequence[tuple[float, float]]) -> Sequence[bool]:
+        spots = np.array(points)
+        return [bool(hit) for hit in shapely.contains_xy(land, spots[:, 0], spots[:, 1])]
+
+    return Board(view.box.grown(-margin), list(furniture), [], on_land)
+
+
+def _fill_main(
+    sheet: Sheet,
+    view: View,
+    corners: Corners,
+    framing: Framing,
+    sites: Sequence[Site],
+    mentioned: Sequence[Site],
+    ground: BaseMap,
+) -> list[Shade]:
+    board = _board(view, ground, [box.grown(0.8) for box in corners.boxes()])
+    page = MapSheet(view, sheet.theme, board, sheet.lang, panel=0, scale=sheet.preset.scale)
+    away = {site.place.id for site in (*framing.pointers, *(s for cluster in framing.insets for s in cluster))}
+    inside = [site for site in sites if site.place.id not in away or _visible(view, site, framing)]
+    inside = [site for site in inside if site.place.id not in {s.place.id for c in framing.insets for s in c}]
+    shown = {site.place.id for site in inside}
+    place_pointers(page, [s for s in framing.pointers if s.place.id not in shown and not _in_view(view, s)])
+    place_exact(page, [site for site in inside if site.style == "exact"])
+    place_areas(page, [site for site in inside if site.style == "area"])
+    place_areas(page, [site for site in inside if site.style == "country"])
+    place_mentioned(
+        page, [s for s in mentioned if s.place.id not in away and view.shows(*s.point, 1.0) and _is_small(view, s)]
+    )
+    names = frozenset(site.place.name for site in (*inside, *mentioned))
+    _background_names(page, ground, names)
+    sheet.items += scale_bar(view, sheet.theme, corners.scale)
+    sheet.items += page.items()
+    return page.shades
+
+
+def _visible(view: View, site: Site, framing: Framing) -> bool:
+    return site.style == "country" and _in_view(view, site)
+
+
+def _in_view(view: View, site: Site) -> bool:
+    """Whether a good part of an area, or a point, can be seen in the frame."""
+    points = view.to_mm(shape_points(site.place, main_part=True))
+    return _inside(points, view.box.grown(-3.0)) >= max(1, 0.25 * len(points))
+
+
+def _is_small(view: View, site: Site) -> bool:
+    """Whether an area fits the frame: Latin America on a map of Ecuador says nothing."""
+    if site.style == "exact":
+        return True
+    points = view.to_mm(shape_points(site.place))
+    return _inside(points, view.box) > 0.8 * len(points)
+
+
+def _background_names(page: MapSheet, ground: BaseMap, skip: frozenset[str]) -> None:
+    """Towns, countries and seas; never a name that a mark already carries."""
+    gazetteer = shipped_gazetteer()
+    view = page.view
+    named = []
+    for code, shape in ground.countries:
+        country = gazetteer.country(code)
+        if country is not None and country.name not in skip:
+            named.append((country.name, shape))
+    place_country_names(page, named)
+    if view.km_per_mm * view.box.w < 4500:
+        extent = _clamped(view.extent())
+        towns = gazetteer.towns(extent, limit=TOWN_POOL, min_population=2000)
+        place_towns(page, towns, skip)
+    place_sea_names(page, seas(page.lang))
+
+
+@lru_cache(maxsize=2)
+def seas(lang: str) -> tuple[tuple[str, float, float], ...]:
+    """(name, lon, lat): points at which the name of a sea may stand."""
+    rows = json.loads(shipped("basemap/seas.json").read_text(encoding="utf-8"))["seas"]
+    return tuple(((es if lang == "es" else en), lon, lat) for en, es, points in rows for lon, lat in points)
+
+
+def _fill_inset(sheet: Sheet, room: Box, sites: Sequence[Site], framing: Framing, main: View) -> list[Shade]:
+    """A second, small map with its caption above and a scale bar of its own."""
+    theme = sheet.theme
+    box = Box(room.x, room.y + 3.4, room.w, room.h - 3.4)
+    region = Box(box.x + 7, box.y + 6, box.w - 14, box.h - 14)
+    points = np.vstack([shape_points(site.place) for site in sites])
+    view = fit(points, box, region, least_km=30)
+    ground = _ground(view)
+    sheet.panels.append(_panel(sheet, view, _focus(sites, view), role="inset"))
+    scale_box = Box(box.right - 3 - 12, box.bottom - 2.2 - 4.2, 12, 4.2)
+    page = MapSheet(
+        view,
+        theme,
+        _board(view, ground, [scale_box.grown(0.5)]),
+        sheet.lang,
+        len(sheet.panels) - 1,
+        0.92 * sheet.preset.scale,
+    )
+    told = [site for site in sites if site.events]
+    place_exact(page, [site for site in told if site.style == "exact"])
+    place_areas(page, [site for site in told if site.style != "exact"])
+    place_mentioned(page, [site for site in sites if not site.events])
+    sheet.items.append(Area(box, edge=theme.faint, width=0.9, role="inset-frame"))
+    caption = shortened(_caption(sites, framing, main, sheet.lang), 7.0, room.w + 12, "Medium")
+    sheet.items.append(
+        Text(
+            room.x,
+            room.y + ASCENT * 7 * PT,
+            caption,
+            7.0,
+            theme.muted,
+            "Medium",
+            role="inset-caption",
+            halo=2.0,
+            halo_color=theme.sea,
+        )
+    )
+    sheet.items += scale_bar(view, theme, scale_box)
+    sheet.items += page.items()
+    return page.shades
+
+
+def _caption(sites: Sequence[Site], framing: Framing, main: View, lang: str) -> str:
+    """The inset's name, and how far it lies from the main map's middle place."""
+    name = sites[0].place.name if len(sites) == 1 else ", ".join(site.place.name for site in sites[:2])
+    centre = main.to_degrees(np.array([main.box.middle]))[0]
+    heart = shipped_gazetteer()
+    nearest = min(
+        heart.towns(_clamped(main.extent()), limit=12) or (sites[0].place,),
+        key=lambda town: distance_km(town.lon, town.lat, *sites[0].point),
+    )
+    if nearest.id == sites[0].place.id:
+        nearest_point, nearest_name = (float(centre[0]), float(centre[1])), ""
+    else:
+        nearest_point, nearest_name = (nearest.lon, nearest.lat), nearest.name
+    km = distance_km(*nearest_point, *sites[0].point)
+    direction = compass_word(compass(*nearest_point, *sites[0].point), lang)
+    if not nearest_name:
+        return name
+    return word("of", lang).format(inset=name, km=f"{round(km, -1):,.0f}", compass=direction, place=nearest_name)
+
+
+__all__ = ["in_mm", "plan_map", "width_mm"]

@@ -1,0 +1,492 @@
+"""Marks and labels inside one map frame: chips with place names, areas, mentioned places, pointers, towns, names.
+
+Everything is placed on one board, the most important first; what finds no free place is left out (towns, names of
+countries and seas) or shown smaller (a place's name without its chips is never dropped).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.basemap import BaseMap
+from geo.geometry import Projection, project
+from geo.model import Place
+
+from .chips import chip
+from .framing import View
+from .items import PT, Box, Item, Mark, Rule, Shade, Text
+from .labels import Board, Leader, Placed, place_inside, place_label, take
+from .sites import Site, place_shape
+from .theme import CHIP, CHIP_GAP, Theme
+from .type import ASCENT, DESCENT, shortened, width_mm
+from .wording import word
+
+NAME, TOWN, COUNTRY, SEA = 9.0, 7.2, 9.5, 9.5
+DOT, RING, TOWN_DOT = 1.7, 2.1, 1.25
+MAX_TOWNS = 14
+PER_ROW = 5
+LONGEST_NAME = 46.0
+"""Millimetres after which a place's name is shortened."""
+
+
+@dataclass(slots=True)
+class MapSheet:
+    """One map frame being filled."""
+
+    view: View
+    theme: Theme
+    board: Board
+    lang: str
+    panel: int = 0
+    scale: float = 1.0
+    shades: list[Shade] = field(default_factory=list)
+    under: list[Item] = field(default_factory=list)
+    dots: list[Item] = field(default_factory=list)
+    chips: list[Item] = field(default_factory=list)
+    small: list[Item] = field(default_factory=list)
+    names: list[Item] = field(default_factory=list)
+
+    def items(self) -> list[Item]:
+        """Everything in drawing order: leaders, dots, chips, town labels, place labels."""
+        return [*self.under, *self.dots, *self.chips, *self.small, *self.names]
+
+
+def land_test(view: View, ground: BaseMap) -> BaseGeometry:
+    """The land of the frame in millimetres of the page, for telling land from sea."""
+    return shapely.union_all(in_mm(view, list(ground.land))) if ground.land else shapely.Polygon()
+
+
+def in_mm(view: View, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+    """Shapes in degrees as valid shapes in millimetres of the page, cut to the frame."""
+    cx, cy = view.box.middle
+    rows = []
+    for shape in project(shapes, Projection(view.projection.kind, view.projection.lon0, view.projection.lat0)):
+        moved = shapely.transform(
+            shape,
+            lambda p: np.column_stack(
+                [cx + (p[:, 0] - view.x_km) / view.km_per_mm, cy - (p[:, 1] - view.y_km) / view.km_per_mm]
+            ),
+        )
+        rows.append(
+            shapely.clip_by_rect(shapely.make_valid(moved), view.box.x, view.box.y, view.box.right, view.box.bottom)
+        )
+    return [row for row in rows if not row.is_empty]
+
+
+def block_size(count: int, name: str, scale: float) -> tuple[float, float, float, float]:
+    """Width and height of a block of chips over a name, and the chips' own width and height, in millimetres."""
+    step = (CHIP + CHIP_GAP) * scale
+    columns = min(count, PER_ROW if count <= 3 * PER_ROW else math.ceil(math.sqrt(count * 2)))
+    rows = math.ceil(count / columns) if count else 0
+    wide, tall = max(0.0, columns * step - CHIP_GAP * scale), rows * step
+    name_wide = width_mm(name, NAME * scale, "SemiBold") if name else 0.0
+    name_tall = (ASCENT + DESCENT) * NAME * scale * PT if name else 0.0
+    return max(wide, name_wide), tall + name_tall, wide, tall
+
+
+def place_exact(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """Dots of exact places, then for each a block of chips over its name, beside the dot."""
+    anchors = {site.place.id: sheet.view.point(*site.point) for site in sites}
+    dots = {site.place.id: _square(anchors[site.place.id], DOT * sheet.scale) for site in sites}
+    sheet.board.taken += dots.values()
+    for site in sites:
+        x, y = anchors[site.place.id]
+        sheet.dots.append(Mark(x, y, DOT * sheet.scale, fill=sheet.theme.text, role="dot", event=_ids(site)))
+    for site in sorted(sites, key=lambda s: (-len(s.events), s.events[0][0] if s.events else 0)):
+        _place_block(sheet, site, anchors[site.place.id], dots[site.place.id])
+
+
+def _ids(site: Site) -> str:
+    return " ".join(event.id for _, event in site.events)
+
+
+def _square(middle: tuple[float, float], size: float) -> Box:
+    return Box(middle[0] - size / 2, middle[1] - size / 2, size, size)
+
+
+def _place_block(sheet: MapSheet, site: Site, anchor: tuple[float, float], dot: Box) -> None:
+    name = shortened(site.place.name, NAME * sheet.scale, LONGEST_NAME, "SemiBold")
+    wide, tall, _, chips_tall = block_size(len(site.events), name, sheet.scale)
+    join = (chips_tall + (tall - chips_tall) / 2) / tall
+    for radii in ((1.3, 3.6, 7.5, 13.0), (19.0, 26.0, 34.0, 44.0)):
+        placed = place_label(sheet.board, anchor, (wide, tall), anchor_radius=0.8, radii=radii, own=(dot,), join=join)
+        if placed:
+            break
+    else:
+        placed = _squeezed(sheet, anchor, (wide, tall))
+    if placed.leader:
+        sheet.under.append(_leader(placed.leader, sheet.theme, site))
+    _draw_block(sheet, site, name, placed)
+
+
+def _squeezed(sheet: MapSheet, anchor: tuple[float, float], size: tuple[float, float]) -> Placed:
+    """No free place within reach: the first free one anywhere in the frame, else right of the anchor all the same."""
+    frame = sheet.board.frame
+    columns = np.arange(frame.x + size[0] / 2 + 1, frame.right - size[0] / 2, 4.0)
+    rows = np.arange(frame.y + size[1] / 2 + 1, frame.bottom - size[1] / 2, 4.0)
+    spots = sorted(((float(x), float(y)) for x in columns for y in rows), key=lambda s: math.dist(s, anchor))
+    placed = place_inside(sheet.board, spots, size)
+    if placed is None:
+        box = Box(anchor[0] + 2, anchor[1] - size[1] / 2, *size)
+        placed = Placed(box, (1.0, 0.0))
+        take(sheet.board, placed)
+        return placed
+    near = (min(max(anchor[0], placed.box.x), placed.box.right), min(max(anchor[1], placed.box.y), placed.box.bottom))
+    return Placed(placed.box, (1.0, 0.0), Leader(anchor, near))
+
+
+def _leader(leader: Leader, theme: Theme, site: Site) -> Rule:
+    return Rule((leader.start, leader.end), theme.text, 0.8, role="leader", event=_ids(site))
+
+
+def _draw_block(sheet: MapSheet, site: Site, name: str, placed: Placed) -> None:
+    """Chips in rows over the name, flush with the side that faces the anchor."""
+    box, (dx, _) = placed.box, placed.direction
+    side = "left" if dx > 0.1 else "right" if dx < -0.1 else "center"
+    _, _, chips_wide, chips_tall = block_size(len(site.events), name, sheet.scale)
+    left = _flush(box, chips_wide, side)
+    _draw_chips(sheet, site, left, box.y, chips_wide)
+    if name:
+        size = NAME * sheet.scale
+        x = {"left": box.x, "right": box.right, "center": box.middle[0]}[side]
+        y = box.y + chips_tall + ASCENT * size * PT
+        sheet.names.append(
+            Text(x, y, name, size, sheet.theme.text, "SemiBold", side, role="place", event=_ids(site), halo=2.4,
+                 halo_color=sheet.theme.halo)  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+def _flush(box: Box, wide: float, side: str) -> float:
+    return box.x if side == "left" else box.right - wide if side == "right" else box.middle[0] - wide / 2
+
+
+def _draw_chips(sheet: MapSheet, site: Site, left: float, top: float, wide: float) -> None:
+    size, step = CHIP * sheet.scale, (CHIP + CHIP_GAP) * sheet.scale
+    columns = max(1, round((wide + CHIP_GAP * sheet.scale) / step))
+    for k, (number, event) in enumerate(site.events):
+        row, column = divmod(k, columns)
+        x, y = left + column * step + size / 2, top + row * step + size / 2
+        sheet.chips.append(chip(event, number, x, y, sheet.theme, size=size, role="map-chip"))
+
+
+def place_areas(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """Areas and countries: their outline, and the block of chips and name inside it (outside with a leader if full)."""
+    for site in sites:
+        color = chip(site.events[0][1], 1, 0, 0, sheet.theme).edge if site.events else sheet.theme.ring
+        _shade(sheet, site, color)
+        name = shortened(site.place.name, NAME * sheet.scale, LONGEST_NAME, "SemiBold")
+        wide, tall, _, _ = block_size(len(site.events), name, sheet.scale)
+        spots = inner_spots(sheet.view, site.place)
+        placed = place_inside(sheet.board, spots, (wide, tall))
+        if placed is None:
+            anchor = spots[0] if spots else sheet.view.point(*site.point)
+            placed = place_label(sheet.board, anchor, (wide, tall), anchor_radius=0.5) or _squeezed(
+                sheet, anchor, (wide, tall)
+            )
+            if placed.leader:
+                sheet.under.append(_leader(placed.leader, sheet.theme, site))
+        _draw_block(sheet, site, name, placed)
+
+
+def _shade(sheet: MapSheet, site: Site, color: str) -> None:
+    place = site.place
+    has_shape = place_shape(place) is not None
+    sheet.shades.append(
+        Shade(
+            sheet.panel,
+            color,
+            key=place.outline or "" if has_shape else "",
+            lon=place.lon,
+            lat=place.lat,
+            radius_km=0.0 if has_shape else place.radius_km,
+            alpha=0.0 if site.style == "country" or not site.events else 0.10,
+            width=1.1 if site.style == "country" and site.events else 0.9 if site.events else 0.7,
+            dashed=bool(site.events) and site.style != "country",
+            dotted=not site.events,
+            event=_ids(site),
+        )
+    )
+
+
+def inner_spots(view: View, place: Place) -> list[tuple[float, float]]:
+    """Points inside the visible part of an area, the most central first."""
+    shape = place_shape(place)
+    if shape is None:
+        spots = [view.point(place.lon, place.lat)]
+        radius = place.radius_km / view.km_per_mm
+        (x, y), ring = spots[0], [(math.cos(k * math.pi / 4), math.sin(k * math.pi / 4)) for k in range(8)]
+        return spots + [(x + dx * radius * share, y + dy * radius * share) for share in (0.35, 0.7) for dx, dy in ring]
+    visible = shapely.union_all(in_mm(view, [shape]))
+    if visible.is_empty or visible.area < 1:
+        return []
+    return _spots_of(visible)
+
+
+def _spots_of(visible: BaseGeometry) -> list[tuple[float, float]]:
+    """A grid of points inside a shape of the page, nearest to the middle of its roomiest part first."""
+    biggest = max(shapely.get_parts(visible), key=lambda part: part.area)
+    if biggest.geom_type != "Polygon":
+        return []
+    circle = shapely.maximum_inscribed_circle(biggest, tolerance=max(0.3, math.sqrt(biggest.area) / 30))
+    x, y = shapely.get_coordinates(circle)[0].tolist()
+    west, south, east, north = biggest.bounds
+    step = max(1.5, math.sqrt(biggest.area) / 14)
+    grid = np.array([(a, b) for a in np.arange(west, east, step) for b in np.arange(south, north, step)])
+    inside = grid[shapely.contains_xy(biggest, grid[:, 0], grid[:, 1])] if len(grid) else grid
+    ranked = sorted(((float(a), float(b)) for a, b in inside), key=lambda s: math.hypot(s[0] - x, s[1] - y))
+    return [(x, y), *ranked]
+
+
+def place_mentioned(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """Open grey rings with a name; areas get a thin dotted outline. Never a chip."""
+    for site in sites:
+        if site.style == "country":
+            continue  # its name stands on the map already
+        x, y = sheet.view.point(*site.point)
+        if site.style == "area":
+            _shade(sheet, site, sheet.theme.ring)
+        ring = _square((x, y), RING * sheet.scale)
+        if not sheet.board.is_free(ring):
+            ring = _nudged(sheet.board, ring)
+        sheet.board.taken.append(ring)
+        size = 7.8 * sheet.scale
+        name = shortened(site.place.name, size, LONGEST_NAME, "Medium")
+        tall = (ASCENT + DESCENT) * size * PT
+        placed = place_label(
+            sheet.board,
+            ring.middle,
+            (width_mm(name, size, "Medium"), tall),
+            anchor_radius=1.0,
+            radii=(0.5, 2.4, 5.5),
+            own=(ring,),
+        )
+        cx, cy = ring.middle
+        sheet.dots.append(
+            Mark(cx, cy, RING * sheet.scale, fill=sheet.theme.focus, edge=sheet.theme.ring, width=0.9, role="mentioned")
+        )
+        if placed:
+            _draw_name(sheet, name, size, placed, "mentioned")
+
+
+def _nudged(board: Board, box: Box) -> Box:
+    for reach in (1.0, 2.0, 3.0, 4.5):
+        for k in range(8):
+            moved = Box(
+                box.x + reach * math.cos(k * math.pi / 4), box.y + reach * math.sin(k * math.pi / 4), box.w, box.h
+            )
+            if board.is_free(moved, 0.3):
+                return moved
+    return box
+
+
+def _draw_name(sheet: MapSheet, name: str, size: float, placed: Placed, role: str) -> None:
+    theme = sheet.theme
+    side = "left" if placed.direction[0] > 0.1 else "right" if placed.direction[0] < -0.1 else "center"
+    box = placed.box
+    x = {"left": box.x, "right": box.right, "center": box.middle[0]}[side]
+    text = Text(
+        x, box.y + ASCENT * size * PT, name, size, theme.muted, "Medium" if role == "mentioned" else "Regular",
+        side, role=role, halo=2.0, halo_color=theme.halo,  # type: ignore[arg-type]
+    )  # fmt: skip
+    (sheet.names if role == "mentioned" else sheet.small).append(text)
+    if placed.leader:
+        sheet.under.append(Rule((placed.leader.start, placed.leader.end), theme.faint, 0.5, role="leader"))
+
+
+def place_pointers(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """Places off the map: chips (or a ring) and a name at the frame's edge, with an arrow towards the place."""
+    for site in sites:
+        name = f"{site.place.name} ({word('off_map', sheet.lang)})"
+        size = 7.4 * sheet.scale
+        face = "Medium" if site.events else "Regular"
+        step = (CHIP + CHIP_GAP) * sheet.scale
+        shown = site.events[:6]
+        marks = len(shown) * step if shown else RING * sheet.scale + 1.0
+        wide = marks + 1.0 + width_mm(name, size, face)
+        tall = (CHIP if shown else 3.2) * sheet.scale
+        spot = _edge_spot(sheet, site, (wide, tall))
+        if spot is None:
+            continue
+        box, heading = spot
+        y = box.middle[1]
+        for k, (number, event) in enumerate(shown):
+            sheet.chips.append(
+                chip(
+                    event,
+                    number,
+                    box.x + k * step + CHIP * sheet.scale / 2,
+                    y,
+                    sheet.theme,
+                    size=CHIP * sheet.scale,
+                    role="map-chip",
+                )
+            )
+        if not shown:
+            sheet.dots.append(
+                Mark(
+                    box.x + RING / 2,
+                    y,
+                    RING * sheet.scale,
+                    fill=sheet.theme.focus,
+                    edge=sheet.theme.ring,
+                    width=0.9,
+                    role="mentioned",
+                )
+            )
+        color = sheet.theme.text if shown else sheet.theme.muted
+        sheet.names.append(
+            Text(
+                box.x + marks + 0.6,
+                y + 0.36 * size * PT,
+                name,
+                size,
+                color,
+                face,
+                role="pointer",
+                event=_ids(site),
+                halo=2.0,
+                halo_color=sheet.theme.halo,
+            )  # type: ignore[arg-type]
+        )
+        sheet.under.append(_arrow(box, heading, color))
+
+
+def _edge_spot(sheet: MapSheet, site: Site, size: tuple[float, float]) -> tuple[Box, tuple[float, float]] | None:
+    """A free box at the frame's edge in the direction of the place, and that direction."""
+    frame = sheet.view.box
+    cx, cy = frame.middle
+    x, y = sheet.view.point(*site.point)
+    far = math.hypot(x - cx, y - cy) or 1.0
+    heading = ((x - cx) / far, (y - cy) / far)
+    pad = 5.2
+    inner = Box(
+        frame.x + pad + size[0] / 2,
+        frame.y + pad + size[1] / 2,
+        frame.w - 2 * pad - size[0],
+        frame.h - 2 * pad - size[1],
+    )
+    stretch = min(
+        abs(inner.w / 2 / heading[0]) if heading[0] else math.inf,
+        abs(inner.h / 2 / heading[1]) if heading[1] else math.inf,
+    )
+    px, py = cx + heading[0] * stretch, cy + heading[1] * stretch
+    vertical = abs(abs(px - cx) - inner.w / 2) < 0.01
+    for k in range(80):
+        move = ((k + 1) // 2) * 1.6 * (1 if k % 2 else -1)
+        mx, my = (px, py + move) if vertical else (px + move, py)
+        mx, my = min(max(mx, inner.x), inner.right), min(max(my, inner.y), inner.bottom)
+        box = Box(mx - size[0] / 2, my - size[1] / 2, *size)
+        if sheet.board.is_free(box, 0.8):
+            sheet.board.taken.append(box.grown(0.4))
+            return box, heading
+    return None
+
+
+def _arrow(box: Box, heading: tuple[float, float], color: str) -> Rule:
+    """A short arrow that leaves the box towards the edge."""
+    (dx, dy), (cx, cy) = heading, box.middle
+    out = min((box.w / 2 + 0.7) / abs(dx) if dx else math.inf, (box.h / 2 + 0.7) / abs(dy) if dy else math.inf)
+    start = (cx + dx * out, cy + dy * out)
+    if abs(dy) * box.w > abs(dx) * box.h:  # leaves above or below: start under the first mark
+        start = (box.x + 2.3 + dx * 0.7, cy + (box.h / 2 + 0.6) * (1 if dy > 0 else -1))
+    end = (start[0] + dx * 3.4, start[1] + dy * 3.4)
+    return Rule((start, end), color, 0.9, arrow=True, role="pointer-arrow")
+
+
+def place_towns(sheet: MapSheet, towns: Sequence[Place], skip: frozenset[str], *, most: int = MAX_TOWNS) -> None:
+    """The biggest towns that find room, as small rings with a name."""
+    size = TOWN * sheet.scale
+    tall = (ASCENT + DESCENT) * size * PT
+    placed_count = 0
+    for town in towns:
+        if placed_count >= most or town.name in skip or not sheet.view.shows(town.lon, town.lat, 1.0):
+            continue
+        x, y = sheet.view.point(town.lon, town.lat)
+        dot = _square((x, y), TOWN_DOT * sheet.scale)
+        if not sheet.board.is_free(dot, 1.0):
+            continue
+        wide = width_mm(town.name, size)
+        placed = place_label(sheet.board, (x, y), (wide, tall), gap=0.7, anchor_radius=0.6, radii=(0.3,), own=(dot,))
+        if placed is None:
+            continue
+        sheet.board.taken.append(dot)
+        placed_count += 1
+        sheet.dots.append(
+            Mark(x, y, TOWN_DOT * sheet.scale, fill=sheet.theme.focus, edge=sheet.theme.muted, width=0.6, role="town")
+        )
+        _draw_name(sheet, town.name, size, placed, "town")
+
+
+def place_country_names(sheet: MapSheet, shapes: Sequence[tuple[str, BaseGeometry]]) -> None:
+    """Names of countries in spaced capitals inside their visible parts, the biggest first, where there is room."""
+    seen = [(name, shapely.union_all(in_mm(sheet.view, [shape]))) for name, shape in shapes]
+    for name, visible in sorted(seen, key=lambda pair: -pair[1].area):
+        if visible.area < 60:
+            continue
+        for size, spacing in ((COUNTRY, 0.28), (COUNTRY * 0.8, 0.2)):
+            label = name.upper()
+            wide = width_mm(label, size * sheet.scale, "Regular", spacing)
+            tall = 0.76 * size * sheet.scale * PT
+            if wide > visible.bounds[2] - visible.bounds[0]:
+                continue
+            spots = [s for s in _spots_of(visible) if _fits(visible, s, wide)]
+            placed = place_inside(sheet.board, spots[:120], (wide, tall), gap=1.2)
+            if placed:
+                x, y = placed.box.middle
+                sheet.small.append(
+                    Text(
+                        x,
+                        y + 0.36 * size * sheet.scale * PT,
+                        label,
+                        size * sheet.scale,
+                        sheet.theme.country_label,
+                        align="center",
+                        role="country",
+                        spacing=spacing,
+                    )
+                )
+                break
+
+
+def _fits(visible: BaseGeometry, spot: tuple[float, float], wide: float) -> bool:
+    """Whether a line of type around a spot lies in the shape at its ends."""
+    x, y = spot
+    xs = [x - wide / 2, x - wide / 4, x + wide / 4, x + wide / 2]
+    return bool(shapely.contains_xy(visible, xs, [y] * 4).all())
+
+
+def place_sea_names(sheet: MapSheet, seas: Sequence[tuple[str, float, float]]) -> None:
+    """Names of seas in italics near their points, where the whole name lies on water."""
+    size = SEA * sheet.scale
+    tall = (ASCENT + DESCENT) * size * PT
+    done: set[str] = set()
+    for name, lon, lat in seas:
+        if name in done or not sheet.view.shows(lon, lat, 4.0):
+            continue
+        wide = width_mm(name, size, "Italic")
+        x, y = sheet.view.point(lon, lat)
+        spots = [(x + a, y + b) for a in (0, 6, -6, 12, -12) for b in (0, 5, -5, 10, -10)]
+        spots.sort(key=lambda s: math.dist(s, (x, y)))
+        wet = [s for s in spots if sheet.board.landness(Box(s[0] - wide / 2 - 1, s[1] - tall / 2, wide + 2, tall)) == 0]
+        placed = place_inside(sheet.board, wet, (wide, tall), gap=1.0)
+        if placed:
+            done.add(name)
+            box = placed.box
+            sheet.small.append(
+                Text(
+                    box.middle[0],
+                    box.y + ASCENT * size * PT,
+                    name,
+                    size,
+                    sheet.theme.sea_label,
+                    "Italic",
+                    "center",
+                    role="sea",
+                )
+            )

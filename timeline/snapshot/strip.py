@@ -1,0 +1,213 @@
+"""The timeline strip under the map: every dated event once, in lanes so that nothing hides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..kinds import style_of
+from ..model import Event
+from ..words import range_words
+from .axis import Axis, Stretch, Tick, known_days, lay_out, ticks
+from .chips import chip, shown_color
+from .furniture import Sheet
+from .items import Area, Box, Mark, Rule, Text
+from .theme import CHIP
+from .type import width_mm
+from .wording import word
+
+AXIS_FROM_TOP = 20.6 / 27
+"""Height of the axis line in the strip, from its top."""
+LANE = 5.05
+SIZES = ((CHIP, LANE), (3.7, 4.1), (3.0, 3.3))
+"""Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
+
+Numbered = tuple[int, Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on the strip: where its chip stands, and the bar of its days (open ends as arrows)."""
+
+    number: int
+    event: Event
+    x: float
+    left: float
+    right: float
+    opens_left: bool = False
+    opens_right: bool = False
+
+
+def dated(events: Sequence[Numbered]) -> list[Numbered]:
+    """The events that the strip shows: dated, and not denied or merely possible."""
+    return [(n, e) for n, e in events if e.when is not None and e.group != "not_happened" and known_days(e)]
+
+
+def draw_strip(
+    sheet: Sheet, box: Box, events: Sequence[Numbered], window: tuple[int | None, int | None] | None
+) -> None:
+    """Band, window, axis with ticks and breaks, bars and chips."""
+    theme = sheet.theme
+    sheet.items.append(Area(box, fill=theme.band, role="strip"))
+    shown = dated(events)
+    axis_y = box.y + box.h * AXIS_FROM_TOP
+    if not shown:
+        middle = box.y + box.h / 2 + 1
+        sheet.items.append(
+            Text(
+                box.middle[0], middle, word("no_dates", sheet.lang), 8.4, theme.faint, align="center", role="strip-note"
+            )
+        )
+        return
+    axis = lay_out([event for _, event in shown], box.x + 4.5, box.right - 3.5, window)
+    _draw_bands(sheet, box, axis, window)
+    for stretch in axis.stretches:
+        _draw_stretch(sheet, stretch, axis_y)
+    _draw_breaks(sheet, axis, axis_y)
+    top = box.y + 4.4
+    entries = [_entry(number, event, axis) for number, event in shown]
+    for size, lane in SIZES:
+        lanes = _lanes(entries, size, int((axis_y - 1.0 - top) / lane))
+        if lanes is not None:
+            _draw_entries(sheet, entries, lanes, axis_y, size, lane)
+            return
+    _draw_dots(sheet, entries, axis_y, top)
+
+
+def _draw_bands(sheet: Sheet, box: Box, axis: Axis, window: tuple[int | None, int | None] | None) -> None:
+    """The highlighted stretch and the words above the stretches."""
+    theme, main = sheet.theme, axis.main
+    if len(axis.stretches) > 1 or window is not None:
+        left, right = main.left - 2.0, min(main.right + 2.0, box.right)
+        sheet.items.append(Area(Box(left, box.y, right - left, box.h), fill=theme.window, role="window"))
+    y = box.y + 3.3
+    for stretch in axis.stretches:
+        words = range_words(stretch.first, stretch.last).upper()
+        if stretch.role != "main":
+            words = word("background" if stretch.role == "background" else "later", sheet.lang)
+        elif window is not None:
+            words = f"{word('window', sheet.lang)}  {words}"
+        elif len(axis.stretches) == 1:
+            words = ""
+        if words and width_mm(words, 6.8, "Medium", 0.02) < stretch.right - stretch.left:
+            sheet.items.append(
+                Text(stretch.left, y, words, 6.8, theme.muted, "Medium", role="strip-label", spacing=0.02)
+            )
+
+
+def _draw_stretch(sheet: Sheet, stretch: Stretch, y: float) -> None:
+    theme = sheet.theme
+    sheet.items.append(Rule(((stretch.left, y), (stretch.right, y)), theme.text, 1.3, role="axis"))
+    taken: list[Box] = []
+    marks = ticks(stretch)
+    for tick in sorted(marks, key=lambda mark: not mark.strong):
+        sheet.items.append(Rule(((tick.x, y), (tick.x, y + 0.9)), theme.text, 0.8, role="tick"))
+        label = _tick_label(sheet, tick, y)
+        if label is not None and not any(label[1].grown(0.8).overlap(box) for box in taken):
+            taken.append(label[1])
+            sheet.items.append(label[0])
+
+
+def _tick_label(sheet: Sheet, tick: Tick, y: float) -> tuple[Text, Box] | None:
+    """The tick's words under it, inside the strip."""
+    size = 7.0
+    face = "SemiBold" if tick.strong else "Regular"
+    wide = width_mm(tick.text, size, face)
+    strip = sheet.preset.strip
+    assert strip is not None
+    x = min(max(tick.x, strip.x + wide / 2 + 0.8), strip.right - wide / 2 - 0.8)
+    color = sheet.theme.text if tick.strong else sheet.theme.muted
+    text = Text(x, y + 4.1, tick.text, size, color, face, "center", role="tick")  # type: ignore[arg-type]
+    return text, Box(x - wide / 2, y + 1.5, wide, 3.2)
+
+
+def _draw_breaks(sheet: Sheet, axis: Axis, y: float) -> None:
+    """Two slanted strokes wherever days are left out."""
+    for one, other in zip(axis.stretches, axis.stretches[1:], strict=False):
+        x = (one.right + other.left) / 2
+        for shift in (-1.6, -0.4):
+            points = ((x + shift, y + 1.5), (x + shift + 1.4, y - 1.5))
+            sheet.items.append(Rule(points, sheet.theme.muted, 0.9, role="break"))
+
+
+def _entry(number: int, event: Event, axis: Axis) -> Entry:
+    when = event.when
+    assert when is not None
+    days = known_days(event)
+    first, last = min(days), max(days)
+    left, right = axis.at(first), axis.at(last + 1)
+    open_left, open_right = when.earliest is None, when.latest is None
+    if open_left:
+        right = axis.at(last + 1)
+        return Entry(number, event, right, axis.stretches[0].left, right, opens_left=True)
+    if open_right:
+        return Entry(number, event, axis.at(first + 0.5), left, axis.stretches[-1].right, opens_right=True)
+    x = axis.at(first + 0.5) if when.is_span else (left + right) / 2
+    return Entry(number, event, x, left, right)
+
+
+def _reach(entry: Entry, size: float) -> tuple[float, float]:
+    """Left and right edge of what an entry covers."""
+    left, right = entry.x - size / 2, entry.x + size / 2
+    if entry.right - entry.left > 1.0:
+        left, right = min(left, entry.left), max(right, entry.right)
+    return left, right
+
+
+def _lanes(entries: Sequence[Entry], size: float, most: int) -> list[int] | None:
+    """A lane for each entry, lowest first; None when more than `most` lanes would be needed."""
+    ends: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    found = [0] * len(entries)
+    for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
+        left, right = _reach(entries[k], size)
+        for lane, used in enumerate(ends):
+            if all(right + 0.35 < a or left - 0.35 > b for a, b in used):
+                used.append((left, right))
+                found[k] = lane
+                break
+        else:
+            return None
+    return found
+
+
+def _draw_entries(
+    sheet: Sheet, entries: Sequence[Entry], lanes: Sequence[int], axis_y: float, size: float, lane: float
+) -> None:
+    stems, bars, chips = [], [], []
+    for entry, level in zip(entries, lanes, strict=True):
+        y = axis_y - 1.0 - lane * (level + 0.5)
+        color = shown_color(style_of(entry.event.kind).color, sheet.theme)
+        stems.append(Rule(((entry.x, y + size / 2), (entry.x, axis_y)), color, 0.6, alpha=0.75, role="stem"))
+        bars += _bars(entry, y, size, color)
+        chips.append(chip(entry.event, entry.number, entry.x, y, sheet.theme, size=size, role="strip-chip"))
+    sheet.items += [*stems, *bars, *chips]
+
+
+def _bars(entry: Entry, y: float, size: float, color: str) -> list[Rule]:
+    """The bar of an event's days, with an arrow at an open end."""
+    if entry.right - entry.left <= size * 0.8:
+        return []
+    bar = Rule(((entry.left, y), (entry.right, y)), color, 2.4, alpha=0.45, role="bar", event=entry.event.id)
+    arrows = []
+    if entry.opens_left:
+        arrows.append(Rule(((entry.left + 2.2, y), (entry.left - 0.8, y)), color, 1.0, arrow=True, role="open-end"))
+    if entry.opens_right:
+        arrows.append(Rule(((entry.right - 2.2, y), (entry.right + 0.8, y)), color, 1.0, arrow=True, role="open-end"))
+    return [bar, *arrows]
+
+
+def _draw_dots(sheet: Sheet, entries: Sequence[Entry], axis_y: float, top: float) -> None:
+    """Too many for chips: one dot an event, stacked over its day; the dots shrink until the tallest stack fits."""
+    size = 2.0
+    while size > 0.12:
+        columns: dict[int, list[Entry]] = {}
+        for entry in entries:
+            columns.setdefault(int(entry.x / size), []).append(entry)
+        if max(len(column) for column in columns.values()) * size <= axis_y - 1.0 - top:
+            break
+        size *= 0.85
+    for slot, column in columns.items():
+        for k, entry in enumerate(column):
+            color = shown_color(style_of(entry.event.kind).color, sheet.theme)
+            x, y = (slot + 0.5) * size, axis_y - 1.0 - size * (k + 0.5)
+            sheet.items.append(Mark(x, y, size * 0.9, fill=color, role="strip-dot", event=entry.event.id))
