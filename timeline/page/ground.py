@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -65,7 +66,13 @@ def ground(places: Sequence[Place], *, weights: Sequence[int] = (), literal: Seq
     """Land, borders, water and names around the places with events; `literal` are those only mentioned.
 
     `weights` counts the events of each place. The value is JSON-able; `frame` is in units of web mercator.
+    The last few are remembered, because a correction or another date rarely moves a place: read it, never change it.
     """
+    return _ground(tuple(places), tuple(weights), tuple(literal))
+
+
+@lru_cache(maxsize=8)
+def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[Place, ...]) -> dict[str, Any]:
     frame = story_frame(places, literal)
     wide = frame.across > NARROW
     sets = [_set(Box(-180.0, -85.0, 180.0, 85.0), "world", 0.0)]
