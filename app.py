@@ -29,8 +29,7 @@ WHOLE_HELP = (
     "Without the tick a file quotes at most 25 words an event and a fifth of the article. Whole sentences may be "
     "more than the law of quotation allows: tick this only for texts that are yours to share."
 )
-COUNTED = 5_000
-"""Events up to which the rail counts what goes into a file; the page counts any number."""
+COUNTED = 5_000  # events up to which the rail counts what goes into a file; the page counts any number
 STORY_HELP = "To go on later: the whole story with its text, every event and your corrections."
 S = st.session_state
 

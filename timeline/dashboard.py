@@ -23,13 +23,15 @@ from .words import STATUS_WORDS, place_words, published_words, when_words
 SETTINGS: dict[str, str | int | bool | list[str]] = {
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
+    "runner.magicEnabled": False,
     "server.address": "127.0.0.1",
     "server.allowedHosts": ["127.0.0.1", "localhost"],
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.maxUploadSize": 20,
     "theme.baseFontSize": 14,
-    "theme.primaryColor": "#C8400F",
+    "theme.light.primaryColor": "#C8400F",
+    "theme.dark.primaryColor": "#C8400F",
 }
 """Streamlit's options: nothing leaves the machine, no other host gets in; small type, so that the rail fits."""
 

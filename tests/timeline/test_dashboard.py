@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,17 @@ def story(**more: object) -> Timeline:
 
 def test_the_shipped_settings_of_streamlit_are_the_safe_ones(root: Path) -> None:
     """`streamlit run app.py` reads the file, `dateline app` passes the flags: both must say the same."""
-    tables = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    assert {
-        f"{table}.{key}": value for table, keys in tables.items() for key, value in keys.items()
-    } == dashboard.SETTINGS
+    file = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert dict(leaves(file)) == dashboard.SETTINGS
+
+
+def leaves(table: dict[str, object], path: str = "") -> Iterator[tuple[str, object]]:
+    """Every value with its dotted name."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from leaves(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value
 
 
 def test_flags_write_booleans_small_and_lists_one_by_one() -> None:
