@@ -35,8 +35,7 @@ RELATIVE_ROWS: Final = (
     Row("week of a month", "week of month", "the nth:last|first|second|third|final week ( of | in ) {M} ( ,? {Y} )?"),
     Row("week of a day", "week of month", "the week of {M} {D} ( ,? {Y} )?"),
     Row("sometime shifted unit", "shifted", "sometime ( shift:SHIFT ) u:UNIT"),
-    Row("weekend", "shifted", "the weekend", {"u": "WE", "shift": 0}),
-    Row("this weekend", "shifted", "this weekend", {"u": "WE", "shift": 0, "near": 1}),
+    Row("weekend", "shifted", "the weekend", {"u": "WE", "shift": 0, "behind": 1}),
     # units around the running date
     Row(
         "part of the unit",
@@ -51,6 +50,7 @@ RELATIVE_ROWS: Final = (
     Row("this time", "timeless", "this time", {"v": "PRESENT_REF"}, "told time"),
     Row("the time", "timeless", "( that | the | the same ) time", {"v": "PAST_REF"}, "told time"),
     Row("the quarter", "same", "the latest:latest? u:quarter|period", guard="quarter"),
+    Row("the following fortnight", "duration", "the next|following u:fortnight", {"n": 1}),
     Row("the following unit", "later", "the next|following u:UNIT", {"n": 1}),
     Row("the unit following", "later", "the u:UNIT following|after", {"n": 1}, guard="clause end"),
     Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1}),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from ..model import Span
 from .english import CATEGORIES, EARLY, PART, SHIFT, UNIT, Value
 from .lexer import Lexicon
 from .numerals import Lexed
@@ -20,7 +21,10 @@ _RUN = re.compile(r"[^.]+")
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """One match: its tokens (half open), its bounds in the text, the row's name and kind, and the parts stated."""
+    """One match: its tokens (half open), its bounds in the text, the row's name and kind, and the parts stated.
+
+    `anchor` is the head word of the event that it leans on, `base` the date that it counts from.
+    """
 
     first: int
     last: int
@@ -30,10 +34,8 @@ class Find:
     kind: str
     parts: Mapping[str, Value]
     guard: str = ""
-
-    def with_parts(self, **parts: Value) -> Find:
-        """The same find with more parts."""
-        return replace(self, parts={**self.parts, **parts})
+    anchor: Span | None = None
+    base: Find | None = None
 
 
 Accept: TypeAlias = Callable[[Find], bool]

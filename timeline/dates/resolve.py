@@ -355,8 +355,8 @@ def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     unit = str(parts["u"])
     shift = parts["shift"]
     step = shift if isinstance(shift, int) else 0
-    if unit == "WE" and "near" in parts:
-        return r.of_weekend(setting.dct, "relative")
+    if unit == "WE" and "behind" in parts and weekday(setting.dct) < 5 and setting.tense != "future":
+        step = -1
     return _unit_at(setting.now, unit, step)
 
 
@@ -367,8 +367,7 @@ def _unit_at(day: int, unit: str, step: int) -> Reading | None:
     if unit == "W":
         return r.of_week(day + 7 * step, "relative")
     if unit == "WE":
-        back = 7 if step == 0 and weekday(day) < 5 else 0
-        return r.of_weekend(day + 7 * step - back, "relative")
+        return r.of_weekend(day + 7 * step, "relative")
     year, month, _ = civil(day)
     if unit == "M":
         return r.of_month(*add_months(year, month, step), "relative")
@@ -442,10 +441,23 @@ def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         return quarter
     days = setting.reference.days
     base = days[0] if days else setting.dct
-    return _offset(base, parts, direction)
+    return _offset(base, parts, direction, setting.reference.clock)
 
 
-def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | None:
+def _hours_away(day: int, unit: str, amount: float, clock: str | None) -> Reading:
+    """Hours from a stated time of day are a time of day; from a day they stay on it."""
+    if clock is None:
+        return replace(r.of_day(day + (int(amount) // 24 if unit == "H" else 0), "relative"), is_reference=False)
+    minutes = int(clock[:2]) * 60 + int(clock[3:5]) + round(amount * _MINUTES[unit])
+    days, minutes = divmod(minutes, 24 * 60)
+    told = f"{minutes // 60:02d}:{minutes % 60:02d}{clock[5:]}"
+    return _at_clock(r.of_day(day + days, "relative"), told)
+
+
+_MINUTES = {"H": 60.0, "MIN": 1.0, "S": 1 / 60}
+
+
+def _offset(base: int, parts: Mapping[str, Value], direction: int, clock: str | None = None) -> Reading | None:
     unit, amount = str(parts.get("u", "")), parts.get("n", 1)
     if unit in r.PART_HOURS:
         unit = "D"
@@ -453,8 +465,8 @@ def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | 
         value = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Reading("DATE", value, None, "open", "relative", is_reference=False)
     count = float(amount) if isinstance(amount, int | float) else 1.0
-    if unit in ("H", "MIN", "S"):
-        return r.of_day(base, "relative")
+    if unit in _CLOCK_LETTER:
+        return _hours_away(base, unit, direction * count, clock)
     if unit in _DAYS:
         day = base + direction * round(count * _DAYS[unit])
         return r.of_week(day, "relative") if unit == "W" else r.of_day(day, "relative")
@@ -467,9 +479,13 @@ def _offset(base: int, parts: Mapping[str, Value], direction: int) -> Reading | 
     return r.of_year(year, "relative")
 
 
+_COARSE = frozenset({"year", "decade", "century", "quarter", "season"})
+
+
 def anchored(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """Days before an event: until the event is known, near the running reference, or the month around it."""
-    base = setting.reference.days[0] if setting.reference.days else setting.dct
+    coarse = setting.reference.precision in _COARSE and not setting.narrative
+    base = setting.reference.days[0] if setting.reference.days and not coarse else setting.dct
     direction = 1 if parts["side"] in ("after", "following") else -1
     if "few" in parts or "n" not in parts:
         year, month, _ = civil(base)
@@ -480,18 +496,22 @@ def anchored(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     return replace(made_or_none, basis="anchored", is_reference=False) if made_or_none else None
 
 
-def shift_of(parts: Mapping[str, Value], setting: Setting) -> str:
+def shift_of(parts: Mapping[str, Value]) -> str:
     """By how much an anchored find shifts its anchor, as a TIMEX3 duration."""
     unit = str(parts.get("u"))
     if unit in r.PART_HOURS:
         return "P1D"
-    vague = {} if "n" in parts else {"few": "X"}
-    made = duration({**parts, **vague}, setting)
+    made = amount_of(parts if "n" in parts else {**parts, "few": "X"})
     return made.value if made else "P0D"
 
 
 def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """An amount of time, of no date of its own."""
+    return amount_of(parts)
+
+
+def amount_of(parts: Mapping[str, Value]) -> Reading | None:
+    """An amount of a unit as TIMEX3 writes it; X for a vague amount."""
     unit, amount = str(parts["u"]), parts.get("n", 1)
     vague = "few" in parts or ("near" in parts and "n" not in parts)
     if isinstance(amount, str):
@@ -519,7 +539,7 @@ def set_(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     elif "m" in parts:
         value = f"XXXX-{int(parts['m']):02d}"
     else:
-        made = duration({**parts, "n": parts.get("n", 1)}, setting)
+        made = amount_of(parts)
         value = made.value if made else "P1D"
     return Reading("SET", value, is_reference=False)
 
@@ -542,7 +562,7 @@ def clock(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     reference = setting.reference
     fine = reference.days and reference.precision in ("day", "time")
     day = reference.days[0] if fine and reference.days else setting.dct
-    return replace(_at_clock(r.of_day(day, "relative"), told), is_reference=False)
+    return _at_clock(r.of_day(day, "relative"), told)
 
 
 def _at_clock(made: Reading, told: str) -> Reading:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from ..model import Span
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -20,6 +22,26 @@ _WANTING = _SCHEDULING | {
     *("promise", "vow", "aim", "order", "ask", "invite", "want", "urge", "wait", "call", "book", "poise", "pledge"),
 }
 """Verbs whose infinitive lies ahead: "agreed in June to buy it by May"."""
+_TIMETABLE = frozenset(
+    {
+        *(
+            "begin",
+            "start",
+            "open",
+            "end",
+            "expire",
+            "resume",
+            "reconvene",
+            "convene",
+            "take",
+            "meet",
+            "arrive",
+            "depart",
+        ),
+        *("leave", "return", "host", "face", "play", "vote", "conclude", "travel", "fly"),
+    }
+)
+"""Verbs whose present tense tells of a timetable: "the festival begins on Sunday"."""
 _BOUND_AHEAD = frozenset({"for", "until", "till", "to"})
 _UNFULFILLED = frozenset({"deadline", "due", "until", "payable", "effective", "expire", "upcoming", "till"})
 _DEEPEST = 4
@@ -31,9 +53,9 @@ class Tenses:
     """Tags and heads of a parsed text as plain lists, and the tense around each place of the text."""
 
     def __init__(self, doc: Doc) -> None:
-        from spacy.attrs import HEAD, LEMMA, LOWER, TAG
+        from spacy.attrs import HEAD, LEMMA, LENGTH, LOWER, TAG
 
-        columns = doc.to_array([TAG, HEAD, LEMMA, LOWER])
+        columns = doc.to_array([TAG, HEAD, LEMMA, LOWER, LENGTH])
         strings = doc.vocab.strings
         names = {key: strings[key] for key in set(columns[:, 0].tolist())}
         self.tags = [names[key] for key in columns[:, 0].tolist()]
@@ -41,6 +63,7 @@ class Tenses:
         self.heads = [index + offset for index, offset in enumerate(heads)]
         self._lemmas = columns[:, 2].tolist()
         self._lowers = columns[:, 3].tolist()
+        self._lengths = columns[:, 4].tolist()
         self._strings = strings
         self.starts = [token.idx for token in doc]
         self._children: dict[int, list[int]] | None = None
@@ -48,6 +71,11 @@ class Tenses:
     def token_at(self, offset: int) -> int:
         """The token that holds a code point of the text."""
         return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def span_of(self, token: int) -> Span:
+        """A token's place in the text."""
+        start = self.starts[token]
+        return Span(start, start + self._lengths[token])
 
     def tag_at(self, offset: int) -> str:
         """The part-of-speech tag there."""
@@ -92,7 +120,7 @@ class Tenses:
         if any(self.tags[child] == "POS" for child in self.children(path[0])):
             return "none"
         if any(self.lemma(token) in _UNFULFILLED for token in path[:-1]) or self._as_soon_as(path):
-            return "past" if self._is_perfect(verb) else "future"
+            return "past" if self._had(verb) else "future"
         if not self.tags[verb].startswith(("VB", "MD")):
             return "none"
         if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBD", "VBN"):
@@ -110,8 +138,8 @@ class Tenses:
     def _as_soon_as(self, path: Sequence[int]) -> bool:
         return any(self.word(token) in ("soon", "early") and self.word(token - 1) == "as" for token in path[1:-1])
 
-    def _is_perfect(self, verb: int) -> bool:
-        return any(self.word(child) in _PERFECT for child in self.children(verb))
+    def _had(self, verb: int) -> bool:
+        return any(self.word(child) == "had" for child in self.children(verb))
 
     def of_verb(self, verb: int, depth: int = 0) -> Tense:
         """The tense of a verb with its auxiliaries; an infinitive takes that of the verb above it."""
@@ -131,7 +159,7 @@ class Tenses:
             if above != verb and self.tags[above].startswith("VB") and depth < _DEEPEST:
                 return self.of_verb(above, depth + 1)
             return "none"
-        return "present"
+        return "future" if self.lemma(verb) in _TIMETABLE else "present"
 
     def _infinitive(self, verb: int, depth: int) -> Tense:
         """ "planned to leave" lies ahead, "tried to leave" behind."""

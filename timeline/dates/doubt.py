@@ -1,0 +1,51 @@
+"""What an unsure publication date does to the dates that count from it.
+
+Every text with an unsure date is read twice, for its earliest and its latest publication day. What both
+readings share is sure; where they differ the interval reaches from one to the other, and the value keeps the
+parts that they agree on. Nothing known at all: the form stays ("XXXX-11"), the interval is dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Precision
+from .reading import Reading
+
+PROBES = (0, 40_177)
+"""Two days far apart and on different weekdays, of different months: what depends on publication differs on them."""
+
+
+def doubted(early: Reading, late: Reading, *, known: bool) -> Reading:
+    """The two readings of one find as one; `known` tells whether the range of publication means anything."""
+    if early == late:
+        return early
+    value = shared_value(early.value, late.value)
+    if not known or early.days is None or late.days is None:
+        return replace(late, value=value, days=None, alternatives=(), is_reference=False)
+    days = min(early.days[0], late.days[0]), max(early.days[1], late.days[1])
+    precision: Precision = late.precision if early.days == late.days else "days"
+    return replace(late, value=value, days=days, precision=precision, alternatives=())
+
+
+def shared_value(one: str, other: str) -> str:
+    """The parts of two TIMEX3 values that agree; X for each figure of the others.
+
+    >>> shared_value("2025-11-06", "2025-12-06")
+    '2025-XX-XX'
+    """
+    if one == other:
+        return one
+    ours, theirs = one.split("-"), other.split("-")
+    if len(ours) != len(theirs):
+        return "XXXX"
+    out, agrees = [], True
+    for mine, yours in zip(ours, theirs, strict=True):
+        agrees = agrees and mine == yours
+        out.append(mine if mine == yours and (agrees or not mine[:2].isdigit() or len(out) > 0) else _masked(mine))
+    return "-".join(out)
+
+
+def _masked(part: str) -> str:
+    date, mark, clock = part.partition("T")
+    return "".join("X" if sign.isdigit() else sign for sign in date) + mark + clock

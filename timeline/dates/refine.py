@@ -1,0 +1,118 @@
+"""Refiners over the finds of a text, in their one order; each takes all finds and gives all finds back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ..model import Published
+from .calendar import civil
+from .clocks import with_clocks
+from .english import ABBREVIATIONS
+from .find import Find
+from .leaning import leaning
+from .numerals import Lexed
+from .tense import Tenses
+
+_OPENING_CHARS = 400
+"""How far down a page's own date may stand."""
+_AFTER = frozenset({"after", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a refiner may look at besides the finds."""
+
+    lexed: Lexed
+    tenses: Tenses
+    published: Published
+
+
+Refiner: TypeAlias = Callable[[Text, Sequence[Find]], list[Find]]
+
+
+def without_traps(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Drop what is no time at all: ages, aircraft, flights."""
+    return [one for one in finds if one.kind != "trap"]
+
+
+def trimmed(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Leave out a full stop or comma at the end, unless it closes an abbreviation."""
+    return [_trimmed(text.lexed, one) for one in finds]
+
+
+def _trimmed(lexed: Lexed, one: Find) -> Find:
+    last = one.last - 1
+    if lexed.words[last] in (",", "-") or (lexed.words[last] == "." and lexed.words[last - 1] not in ABBREVIATIONS):
+        return replace(one, last=last, end=lexed.ends[last - 1])
+    return one
+
+
+def without_own_date(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Drop the line at the top that holds the publication date alone: it dates the page, not an event."""
+    day = text.published.day
+    if day is None:
+        return list(finds)
+    return [one for one in finds if not _is_own_date(text.lexed.text, one, day)]
+
+
+def _is_own_date(text: str, one: Find, day: int) -> bool:
+    if one.start > _OPENING_CHARS or one.kind != "date":
+        return False
+    start = text.rfind("\n", 0, one.start) + 1
+    end = text.find("\n", one.end)
+    if start == 0 or end < 0 or text[start:end].strip() != text[one.start : one.end]:
+        return False
+    return (one.parts.get("y"), one.parts.get("m"), one.parts.get("d")) == civil(day)
+
+
+def clocks_joined(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Join a clock and the day beside it: "5 p.m. on Monday"."""
+    return with_clocks(text.lexed, finds)
+
+
+def leaning_resolved(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Give anchored finds their anchors; without one they count from a date beside them or from the running date."""
+    out: list[Find] = []
+    skip_to = -1
+    for index, one in enumerate(finds):
+        if one.start < skip_to:
+            continue
+        if one.kind == "anchored":
+            one = _leaning(text, one, finds[index + 1] if index + 1 < len(finds) else None)
+            skip_to = one.end
+        out.append(one)
+    return out
+
+
+def _leaning(text: Text, one: Find, following: Find | None) -> Find:
+    lean = leaning(one, text.tenses)
+    if lean is None:
+        return _unanchored(one, text.lexed)
+    if following is None or not following.start <= lean.start < following.end:
+        return replace(one, end=lean.end, anchor=lean)
+    if following.first - one.last > 1 or "n" not in one.parts:
+        return _unanchored(one, text.lexed)
+    back = {} if one.parts["side"] in _AFTER else {"back": 1}
+    parts = {**one.parts, **back}
+    return replace(one, kind="later", last=following.last, end=following.end, parts=parts, base=following)
+
+
+def _unanchored(one: Find, lexed: Lexed) -> Find:
+    """Count an exact amount from the running date; leave a vague one a plain duration."""
+    if "n" in one.parts and "few" not in one.parts:
+        back = {} if one.parts["side"] in _AFTER else {"back": 1}
+        return replace(one, kind="later", parts={**one.parts, **back})
+    last = one.last - 1
+    return replace(one, kind="duration", last=last, end=lexed.ends[last - 1], parts={**one.parts, "few": "X"})
+
+
+REFINERS: tuple[Refiner, ...] = (
+    without_traps,  # first: a trap has only kept other patterns off its words
+    trimmed,  # before joining, which looks at the words between two finds
+    without_own_date,
+    clocks_joined,  # before leaning: "two days before 5 p.m. on Monday" leans on one date
+    leaning_resolved,
+)
+"""The refiners of finds, in the order in which they run."""
