@@ -1,7 +1,8 @@
 """What comes in: text, Markdown, HTML pages, folders, tables of events and saved stories.
 
 Everything that cannot be used is refused in one sentence (an InputError for a single source, a Problem for one
-file of a folder or one row of a table); nothing is fetched from a network and no archive is opened.
+file of a folder or one row of a table); nothing is fetched from a network and no archive is opened. Each kind of
+source is read by a module of its own, imported when the first such source comes.
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ from pathlib import Path
 from ..errors import DatelineError, InputError
 from ..model import Article, Problem, Published, Timeline
 from .decode import MAX_BYTES, decoded
-from .page import looks_like_page, read_page
-from .text import article_of, with_source
 
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 TABLE_SUFFIXES = (".csv", ".tsv", ".geojson", ".parquet", ".geoparquet")
@@ -58,6 +57,9 @@ def read(source: str | Path, *, published: Published | None = None) -> Reading:
 
 def read_text(text: str, *, name: str = "text", published: Published | None = None, title: str = "") -> Reading:
     """Read a text that was pasted: plain, Markdown with front matter, or the source of an HTML page."""
+    from .page import looks_like_page
+    from .text import article_of
+
     _refuse_address(text.strip())
     if looks_like_page(text):
         return Reading((_page_article(text, name, published),))
@@ -88,6 +90,9 @@ def read_bytes(content: bytes, name: str, *, published: Published | None = None)
 
 
 def _article(text: str, name: str, suffix: str, published: Published | None) -> Article:
+    from .page import looks_like_page
+    from .text import article_of, with_source
+
     if suffix in (".html", ".htm", ".xhtml") or looks_like_page(text):
         return _page_article(text, name, published)
     article = article_of(text, name=name, published=published, markdown=suffix in (".md", ".markdown"))
@@ -95,6 +100,9 @@ def _article(text: str, name: str, suffix: str, published: Published | None) -> 
 
 
 def _page_article(text: str, name: str, published: Published | None) -> Article:
+    from .page import read_page
+    from .text import article_of
+
     page = read_page(text)
     if not page.text.strip():
         raise InputError(f"{name} is an HTML page without any text; save the page that shows the article.")
@@ -107,6 +115,8 @@ def _page_article(text: str, name: str, published: Published | None) -> Article:
 
 def _read_folder(folder: Path, published: Published | None) -> Reading:
     """Every file that can be read, in the order of their names; the others are problems."""
+    from .joining import join
+
     articles: list[Article] = []
     problems: list[Problem] = []
     tables: list[Timeline] = []
@@ -123,14 +133,7 @@ def _read_folder(folder: Path, published: Published | None) -> Reading:
     if not articles and not tables:
         first = f" ({problems[0].message})" if problems else ""
         raise InputError(f"The folder {folder.name} holds no file that can be read{first}; put in {KNOWN}.")
-    return Reading(tuple(articles), joined(tables) if tables else None, tuple(problems))
-
-
-def joined(timelines: list[Timeline]) -> Timeline:
-    """Several timelines as one: articles are counted on, events keep their order within each."""
-    from .joining import join
-
-    return join(timelines)
+    return Reading(tuple(articles), join(tables) if tables else None, tuple(problems))
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
