@@ -6,6 +6,7 @@ background stretch, what lies long after into a last one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ def busy_days(events: Sequence[Event]) -> tuple[int, int]:
     for i in range(len(days)):
         for j in range(i + max(2, len(days) // 3), len(days) + 1):
             inner, outer = days[j - 1] - days[i] + 21, days[-1] - days[0] + 21
-            gain = (outer / inner) ** 0.5 * (j - i) / len(days)
+            gain = math.log(outer / inner) * (j - i) / len(days)
             if outer / inner >= BREAK_RATIO and gain > best:
                 best, bounds = gain, (i, j)
         if len(days) > 60:
@@ -170,11 +171,12 @@ def ticks(stretch: Stretch, label_mm: float = 9.0) -> list[Tick]:
 
 
 def _day_ticks(stretch: Stretch, step: int) -> list[Tick]:
-    found = []
+    found: list[Tick] = []
     for day in range(stretch.first, stretch.last + 2):
         year, month, number = civil(day)
         starts = number == 1
-        if starts or (number - 1) % step == 0 and number <= 30 - step // 2 or day == stretch.first and not found:
+        in_step = (number - 1) % step == 0 and number <= 30 - step // 2
+        if starts or in_step or (day == stretch.first and not found):
             words = f"{number} {MONTHS[month - 1]}" if starts or not found else str(number)
             if starts and month == 1:
                 words = f"{words} {year_words(year)}"
@@ -183,7 +185,7 @@ def _day_ticks(stretch: Stretch, step: int) -> list[Tick]:
 
 
 def _month_ticks(stretch: Stretch, step: int) -> list[Tick]:
-    found = []
+    found: list[Tick] = []
     year, month, day = civil(stretch.first)
     if day > 1:
         year, month = (year + month // 12, month % 12 + 1)

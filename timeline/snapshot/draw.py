@@ -6,7 +6,7 @@ Uses figures and canvases directly, never pyplot, so that nothing is kept betwee
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, Literal, TypeAlias
@@ -15,7 +15,7 @@ import matplotlib
 import numpy as np
 import shapely
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
@@ -28,14 +28,17 @@ from geo.shipped import shipped
 
 from .ground import Layers, layers_of, shade_shape
 from .items import PT, Area, Box, Face, Ground, Item, Mark, Page, Rule, Shade, SnapshotPlan, Text
+from .png import png_bytes
 from .report import Drawn, LayoutReport
+from .svg import stacked
 from .theme import THEMES, Theme
 from .type import centred_baseline, width_mm
 
 Format: TypeAlias = Literal["png", "svg", "pdf"]
+Pixels: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
 SALT = "dateline"
 DASH, DOTS = (0, (3.2, 2.0)), (0, (0.6, 1.8))
-SETTINGS = {
+SETTINGS: Any = {
     "svg.hashsalt": SALT,
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
@@ -253,9 +256,10 @@ class _Sheet:
         whole = {ord(sign) for sign in words if not sign.isspace()} <= _characters(line.face)
         return words, _properties(line.face if whole else "stand-in")
 
-    def report(self) -> list[Drawn]:
+    def report(self, renderer: Any = None) -> list[Drawn]:
         """The measured boxes of all texts, numbers on marks left out."""
-        renderer = self.figure.canvas.get_renderer()
+        canvas: Any = self.figure.canvas
+        renderer = renderer or canvas.get_renderer()
         flip = self.axes.transData.inverted()
         found: dict[int, Drawn] = {}
         for owner, artist in self.texts:
@@ -370,37 +374,55 @@ def _report(plan: SnapshotPlan, sheets: Sequence[_Sheet], texts: Sequence[Drawn]
 
 
 def _png(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
-
+    """All pages, one below the other."""
     wide, tall = plan.pixels
-    image = Image.new("RGB", (wide, tall * len(plan.pages)))
-    sheets, texts = [], []
-    for number in range(len(plan.pages)):
-        figure, sheet = draw_page(plan, number)
-        canvas = FigureCanvasAgg(figure)
-        canvas.draw()
-        pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]
-        image.paste(Image.fromarray(np.ascontiguousarray(pixels)), (0, number * tall))
-        texts += sheet.report()
-        sheets.append(sheet)
-        figure.clear()
-        del figure, canvas
-    facts = PngInfo()
-    facts.add_itxt("Title", plan.title)
-    facts.add_itxt("Description", plan.alt)
-    facts.add_text("Software", "Dateline")
-    out = io.BytesIO()
-    image.save(out, "png", compress_level=6, pnginfo=facts, dpi=(plan.dpi, plan.dpi))
-    return out.getvalue(), _report(plan, sheets, texts)
+    sheets: list[_Sheet] = []
+    texts: list[Drawn] = []
+
+    def pages() -> Iterator[Pixels]:
+        for number in range(len(plan.pages)):
+            figure, sheet = draw_page(plan, number)
+            canvas: Any = FigureCanvasAgg(figure)
+            canvas.draw()
+            yield np.asarray(canvas.buffer_rgba())
+            texts.extend(sheet.report())
+            sheets.append(sheet)
+            figure.clear()
+
+    made = png_bytes(
+        pages(), width=wide, height=tall * len(plan.pages), dpi=plan.dpi, title=plan.title, description=plan.alt
+    )
+    return made, _report(plan, sheets, texts)
 
 
 def _svg(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
-    raise NotImplementedError
+    """All pages, one below the other, as one drawing with paths for letters."""
+    drawn, sheets, texts = [], [], []
+    for number in range(len(plan.pages)):
+        figure, sheet = draw_page(plan, number)
+        canvas: Any = FigureCanvasAgg(figure)  # measures the texts for the report
+        texts += sheet.report(canvas.get_renderer())
+        out = io.StringIO()
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": "Dateline", "Title": None})
+        drawn.append(out.getvalue())
+        sheets.append(sheet)
+        figure.clear()
+    return stacked(drawn, title=plan.title, description=plan.alt).encode("utf-8"), _report(plan, sheets, texts)
 
 
 def _pdf(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
-    raise NotImplementedError
+    """A page of paper for each page of the plan."""
+    from matplotlib.backends.backend_pdf import PdfPages
 
-
-__all__ = ["PathCollection", "draw_page", "render_bytes"]
+    out = io.BytesIO()
+    facts = {"Title": plan.title, "Subject": plan.alt, "Creator": "Dateline", "Producer": None, "CreationDate": None}
+    sheets, texts = [], []
+    with PdfPages(out, metadata=facts) as book:
+        for number in range(len(plan.pages)):
+            figure, sheet = draw_page(plan, number)
+            canvas: Any = FigureCanvasAgg(figure)
+            texts += sheet.report(canvas.get_renderer())
+            book.savefig(figure)
+            sheets.append(sheet)
+            figure.clear()
+    return out.getvalue(), _report(plan, sheets, texts)

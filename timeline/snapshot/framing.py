@@ -181,7 +181,8 @@ def _weight(sites: Sequence[Site]) -> int:
 
 def _split(sites: Sequence[Site]) -> tuple[list[Site], list[Site]]:
     """The heart of the story and what lies far from it: cut at the widest gaps of the shortest spanning tree."""
-    heart, remote = list(sites), []
+    heart: list[Site] = list(sites)
+    remote: list[Site] = []
     while 2 <= len(heart) <= 300:
         edges = sorted(_tree(heart), reverse=True)
         if not edges:

@@ -176,7 +176,8 @@ def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list
     wanted = [
         ("exact", "exact" in styles, Mark(0, 0, 2.9, fill=ink, role="key-shape")),
         ("area", hollow, Mark(0, 0, 2.9, fill=theme.paper, edge=ink, width=0.9, dashed=True, role="key-shape")),
-        ("country", "country" in styles, Mark(0, 0, 2.9, "square", fill=theme.paper, edge=ink, width=1.0, role="key-shape")),
+        ("country", "country" in styles,
+         Mark(0, 0, 2.9, "square", fill=theme.paper, edge=ink, width=1.0, role="key-shape")),
         ("planned", any(e.status == "planned" for e in placed), Mark(0, 0, 3.2, "diamond", fill=ink, role="key-shape")),
         ("unplaced", any(e.place is None and e.group != "not_happened" for e in events),
          Mark(0, 0, 2.9, fill=theme.paper, edge=ink, width=0.6, role="key-shape")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,7 +23,6 @@ from .items import PT, Area, Box, Ground, Shade, Text
 from .labels import Board
 from .onmap import (
     MapSheet,
-    in_mm,
     land_test,
     place_areas,
     place_country_names,
@@ -46,6 +45,7 @@ CORNER_PAD = 3.0
 GLOBE_MAX_KM = 7000.0
 """Wider frames need no locator globe."""
 TOWN_POOL = 60
+OUTLINE_SAMPLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def plan_map(sheet: Sheet, sites: Sequence[Site], mentioned: Sequence[Site]) -> 
     sheet.panels.append(_panel(sheet, view, _focus(sites, view)))
     shades = _fill_main(sheet, view, corners, framing, sites, mentioned, ground)
     if inset_sites and corners.inset:
-        shades += _fill_inset(sheet, corners.inset, inset_sites, framing, view)
+        shades += _fill_inset(sheet, corners.inset, inset_sites, sites, view)
     if corners.globe:
         panel, items = globe(view, sheet.theme, corners.globe)
         sheet.panels.append(panel)
@@ -86,44 +86,43 @@ def _view(sheet: Sheet, framing: Framing, sites: Sequence[Site], inset: Sequence
     frame, scale = sheet.preset.frame, sheet.preset.scale
     placed = [site for site in sites if site.style != "country"]
     anchors = np.array([site.point for site in placed]) if placed else framing.points
+    outline = framing.points[:: max(1, len(framing.points) // OUTLINE_SAMPLE)]
     best: tuple[float, View, Corners] | None = None
     for shrink in (1.0, 0.9, 0.8, 0.7):
         pad = 9.0 * scale
         region = Box(frame.x + pad * 1.3, frame.y + pad * 1.2, frame.w - 2.6 * pad, frame.h - 2.2 * pad)
         region = region.grown(-min(region.w, region.h) * (1 - shrink) / 2)
         base = fit(framing.points, frame, region)
-        for view in _shifted(base, framing.points):
-            for corners, dislike in _corner_choices(sheet, view, inset):
-                cost = dislike + _conflicts(view, corners, anchors, framing.points) + (1 - shrink) * 6
+        choices = _corner_choices(sheet, base, inset)
+        marks, shown = base.to_mm(anchors), base.to_mm(outline)
+        for dx, dy in _shifts(base, shown):
+            move = np.array([dx, dy])
+            for corners, dislike in choices:
+                cost = dislike + _conflicts(base.box, corners, marks + move, shown + move) + (1 - shrink) * 6
                 if best is None or cost < best[0] - 1e-9:
-                    best = (cost, view, corners)
+                    best = (cost, _moved(base, dx, dy), corners)
         if best is not None and best[0] < 3.5:
             break
     assert best is not None
     return best[1], best[2]
 
 
-def _shifted(view: View, points: Floats) -> list[View]:
-    """The view, and the same moved sideways or up and down while everything stays inside the frame."""
+def _shifts(view: View, shown: Floats) -> list[tuple[float, float]]:
+    """Moves in millimetres that keep everything shown inside the frame: none, half and all of the room on each side."""
     if view.projection.kind == "equal_earth":
-        return [view]
-    shown = view.to_mm(points)
-    (west, north), (east, south) = shown.min(axis=0), shown.max(axis=0)
+        return [(0.0, 0.0)]
+    (west, north), (east, south) = shown.min(axis=0).tolist(), shown.max(axis=0).tolist()
     box = view.box.grown(-7.0)
     rooms = ((box.x - west, box.right - east), (box.y - north, box.bottom - south))
-    moves_x = sorted(
-        {0.0, *(share * r for r in rooms[0] for share in (0.5, 1.0))} if rooms[0][0] < 0 < rooms[0][1] else {0.0}
-    )
-    moves_y = sorted(
-        {0.0, *(share * r for r in rooms[1] for share in (0.5, 1.0))} if rooms[1][0] < 0 < rooms[1][1] else {0.0}
-    )
-    return [
-        View(
-            view.box, view.projection, view.x_km - dx * view.km_per_mm, view.y_km + dy * view.km_per_mm, view.km_per_mm
-        )
-        for dx in moves_x
-        for dy in moves_y
+    moves = [
+        [0.0, *(low * s for s in (0.5, 1.0)), *(high * s for s in (0.5, 1.0))] if low < 0 < high else [0.0]
+        for low, high in rooms
     ]
+    return [(dx, dy) for dx in moves[0] for dy in moves[1]]
+
+
+def _moved(view: View, dx: float, dy: float) -> View:
+    return replace(view, x_km=view.x_km - dx * view.km_per_mm, y_km=view.y_km + dy * view.km_per_mm)
 
 
 def _corner_choices(sheet: Sheet, view: View, inset: Sequence[Site]) -> list[tuple[Corners, float]]:
@@ -157,17 +156,14 @@ def _inset_size(sheet: Sheet, inset: Sequence[Site]) -> tuple[float, float]:
     return tall * 1.32, tall + 3.4
 
 
-def _conflicts(view: View, corners: Corners, anchors: Floats, points: Floats) -> float:
+def _conflicts(frame: Box, corners: Corners, marks: Floats, shown: Floats) -> float:
     """How badly the furniture covers what matters: anchors of events, then the framed shapes; then being off centre."""
-    marks = view.to_mm(anchors)
-    shown = view.to_mm(points)
     cost = 0.0
     for box in corners.boxes():
-        wide = box.grown(7.0)
-        cost += 4.0 * _inside(marks, wide) + 8.0 * _inside(shown, box.grown(1.0)) / len(shown)
-    (west, north), (east, south) = shown.min(axis=0), shown.max(axis=0)
-    cx, cy = view.box.middle
-    off = abs((west + east) / 2 - cx) / view.box.w + abs((north + south) / 2 - cy) / view.box.h
+        cost += 4.0 * _inside(marks, box.grown(7.0)) + 8.0 * _inside(shown, box.grown(1.0)) / len(shown)
+    (west, north), (east, south) = shown.min(axis=0).tolist(), shown.max(axis=0).tolist()
+    cx, cy = frame.middle
+    off = abs((west + east) / 2 - cx) / frame.w + abs((north + south) / 2 - cy) / frame.h
     return cost + 2.0 * float(off)
 
 
@@ -221,7 +217,10 @@ def _fill_main(
     mentioned: Sequence[Site],
     ground: BaseMap,
 ) -> list[Shade]:
-    board = _board(view, ground, [box.grown(0.8) for box in corners.boxes()])
+    taken = [box.grown(0.8) for box in corners.boxes()]
+    if corners.inset:
+        taken.append(Box(corners.inset.x, corners.inset.y - 0.5, corners.inset.w + 7, 4.2))
+    board = _board(view, ground, taken)
     page = MapSheet(view, sheet.theme, board, sheet.lang, panel=0, scale=sheet.preset.scale)
     away = {site.place.id for site in (*framing.pointers, *(s for cluster in framing.insets for s in cluster))}
     inside = [site for site in sites if site.place.id not in away or _visible(view, site, framing)]
@@ -234,7 +233,8 @@ def _fill_main(
     place_mentioned(
         page, [s for s in mentioned if s.place.id not in away and view.shows(*s.point, 1.0) and _is_small(view, s)]
     )
-    names = frozenset(site.place.name for site in (*inside, *mentioned))
+    marked = [*inside, *(site for site in mentioned if site.style != "country")]
+    names = frozenset(site.place.name for site in marked)
     _background_names(page, ground, names)
     sheet.items += scale_bar(view, sheet.theme, corners.scale)
     sheet.items += page.items()
@@ -283,7 +283,7 @@ def seas(lang: str) -> tuple[tuple[str, float, float], ...]:
     return tuple(((es if lang == "es" else en), lon, lat) for en, es, points in rows for lon, lat in points)
 
 
-def _fill_inset(sheet: Sheet, room: Box, sites: Sequence[Site], framing: Framing, main: View) -> list[Shade]:
+def _fill_inset(sheet: Sheet, room: Box, sites: Sequence[Site], heart: Sequence[Site], main: View) -> list[Shade]:
     """A second, small map with its caption above and a scale bar of its own."""
     theme = sheet.theme
     box = Box(room.x, room.y + 3.4, room.w, room.h - 3.4)
@@ -306,7 +306,7 @@ def _fill_inset(sheet: Sheet, room: Box, sites: Sequence[Site], framing: Framing
     place_areas(page, [site for site in told if site.style != "exact"])
     place_mentioned(page, [site for site in sites if not site.events])
     sheet.items.append(Area(box, edge=theme.faint, width=0.9, role="inset-frame"))
-    caption = shortened(_caption(sites, framing, main, sheet.lang), 7.0, room.w + 12, "Medium")
+    caption = _caption(sites, heart, main, sheet.lang, room.w + 6)
     sheet.items.append(
         Text(
             room.x,
@@ -325,24 +325,16 @@ def _fill_inset(sheet: Sheet, room: Box, sites: Sequence[Site], framing: Framing
     return page.shades
 
 
-def _caption(sites: Sequence[Site], framing: Framing, main: View, lang: str) -> str:
-    """The inset's name, and how far it lies from the main map's middle place."""
+def _caption(sites: Sequence[Site], heart: Sequence[Site], main: View, lang: str, room: float) -> str:
+    """The inset's name, and where it fits how far and in which direction it lies from a marked place near it."""
     name = sites[0].place.name if len(sites) == 1 else ", ".join(site.place.name for site in sites[:2])
-    centre = main.to_degrees(np.array([main.box.middle]))[0]
-    heart = shipped_gazetteer()
-    nearest = min(
-        heart.towns(_clamped(main.extent()), limit=12) or (sites[0].place,),
-        key=lambda town: distance_km(town.lon, town.lat, *sites[0].point),
-    )
-    if nearest.id == sites[0].place.id:
-        nearest_point, nearest_name = (float(centre[0]), float(centre[1])), ""
-    else:
-        nearest_point, nearest_name = (nearest.lon, nearest.lat), nearest.name
-    km = distance_km(*nearest_point, *sites[0].point)
-    direction = compass_word(compass(*nearest_point, *sites[0].point), lang)
-    if not nearest_name:
-        return name
-    return word("of", lang).format(inset=name, km=f"{round(km, -1):,.0f}", compass=direction, place=nearest_name)
-
-
-__all__ = ["in_mm", "plan_map", "width_mm"]
+    lon, lat = sites[0].point
+    around = [site.place for site in heart if site.style == "exact" and main.shows(*site.point)]
+    around.sort(key=lambda place: distance_km(place.lon, place.lat, lon, lat))
+    for place in around[:4]:
+        km = f"{round(distance_km(place.lon, place.lat, lon, lat), -1):,.0f}"
+        direction = compass_word(compass(place.lon, place.lat, lon, lat), lang)
+        caption = word("of", lang).format(inset=name, km=km, compass=direction, place=place.name)
+        if width_mm(caption, 7.0, "Medium") <= room:
+            return caption
+    return shortened(name, 7.0, room, "Medium")

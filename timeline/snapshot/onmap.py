@@ -20,7 +20,7 @@ from geo.model import Place
 
 from .chips import chip
 from .framing import View
-from .items import PT, Box, Item, Mark, Rule, Shade, Text
+from .items import PT, Align, Box, Face, Item, Mark, Rule, Shade, Text
 from .labels import Board, Leader, Placed, place_inside, place_label, take
 from .sites import Site, place_shape
 from .theme import CHIP, CHIP_GAP, Theme
@@ -92,14 +92,20 @@ def block_size(count: int, name: str, scale: float) -> tuple[float, float, float
 
 def place_exact(sheet: MapSheet, sites: Sequence[Site]) -> None:
     """Dots of exact places, then for each a block of chips over its name, beside the dot."""
-    anchors = {site.place.id: sheet.view.point(*site.point) for site in sites}
-    dots = {site.place.id: _square(anchors[site.place.id], DOT * sheet.scale) for site in sites}
+    anchors: dict[str, tuple[float, float]] = {}
+    for site in sites:  # places closer than a dot share one
+        here = sheet.view.point(*site.point)
+        near = [known for known in anchors.values() if math.dist(known, here) < DOT * sheet.scale]
+        anchors[site.place.id] = near[0] if near else here
+    spots = list(dict.fromkeys(anchors.values()))
+    dots = {spot: _square(spot, DOT * sheet.scale) for spot in spots}
     sheet.board.taken += dots.values()
-    for site in sites:
-        x, y = anchors[site.place.id]
-        sheet.dots.append(Mark(x, y, DOT * sheet.scale, fill=sheet.theme.text, role="dot", event=_ids(site)))
+    for x, y in spots:
+        told = " ".join(_ids(site) for site in sites if anchors[site.place.id] == (x, y))
+        sheet.dots.append(Mark(x, y, DOT * sheet.scale, fill=sheet.theme.text, role="dot", event=told))
     for site in sorted(sites, key=lambda s: (-len(s.events), s.events[0][0] if s.events else 0)):
-        _place_block(sheet, site, anchors[site.place.id], dots[site.place.id])
+        spot = anchors[site.place.id]
+        _place_block(sheet, site, spot, dots[spot])
 
 
 def _ids(site: Site) -> str:
@@ -148,7 +154,7 @@ def _leader(leader: Leader, theme: Theme, site: Site) -> Rule:
 def _draw_block(sheet: MapSheet, site: Site, name: str, placed: Placed) -> None:
     """Chips in rows over the name, flush with the side that faces the anchor."""
     box, (dx, _) = placed.box, placed.direction
-    side = "left" if dx > 0.1 else "right" if dx < -0.1 else "center"
+    side: Align = "left" if dx > 0.1 else "right" if dx < -0.1 else "center"
     _, _, chips_wide, chips_tall = block_size(len(site.events), name, sheet.scale)
     left = _flush(box, chips_wide, side)
     _draw_chips(sheet, site, left, box.y, chips_wide)
@@ -158,7 +164,7 @@ def _draw_block(sheet: MapSheet, site: Site, name: str, placed: Placed) -> None:
         y = box.y + chips_tall + ASCENT * size * PT
         sheet.names.append(
             Text(x, y, name, size, sheet.theme.text, "SemiBold", side, role="place", event=_ids(site), halo=2.4,
-                 halo_color=sheet.theme.halo)  # type: ignore[arg-type]
+                 halo_color=sheet.theme.halo)
         )  # fmt: skip
 
 
@@ -178,7 +184,7 @@ def _draw_chips(sheet: MapSheet, site: Site, left: float, top: float, wide: floa
 def place_areas(sheet: MapSheet, sites: Sequence[Site]) -> None:
     """Areas and countries: their outline, and the block of chips and name inside it (outside with a leader if full)."""
     for site in sites:
-        color = chip(site.events[0][1], 1, 0, 0, sheet.theme).edge if site.events else sheet.theme.ring
+        color = _outline_color(sheet, site)
         _shade(sheet, site, color)
         name = shortened(site.place.name, NAME * sheet.scale, LONGEST_NAME, "SemiBold")
         wide, tall, _, _ = block_size(len(site.events), name, sheet.scale)
@@ -194,6 +200,13 @@ def place_areas(sheet: MapSheet, sites: Sequence[Site]) -> None:
         _draw_block(sheet, site, name, placed)
 
 
+def _outline_color(sheet: MapSheet, site: Site) -> str:
+    """A country keeps the colour of borders; an area takes that of its first event."""
+    if site.style == "country":
+        return sheet.theme.border
+    return chip(site.events[0][1], 1, 0, 0, sheet.theme).edge if site.events else sheet.theme.ring
+
+
 def _shade(sheet: MapSheet, site: Site, color: str) -> None:
     place = site.place
     has_shape = place_shape(place) is not None
@@ -206,7 +219,7 @@ def _shade(sheet: MapSheet, site: Site, color: str) -> None:
             lat=place.lat,
             radius_km=0.0 if has_shape else place.radius_km,
             alpha=0.0 if site.style == "country" or not site.events else 0.10,
-            width=1.1 if site.style == "country" and site.events else 0.9 if site.events else 0.7,
+            width=1.35 if site.style == "country" and site.events else 0.9 if site.events else 0.7,
             dashed=bool(site.events) and site.style != "country",
             dotted=not site.events,
             event=_ids(site),
@@ -287,12 +300,12 @@ def _nudged(board: Board, box: Box) -> Box:
 
 def _draw_name(sheet: MapSheet, name: str, size: float, placed: Placed, role: str) -> None:
     theme = sheet.theme
-    side = "left" if placed.direction[0] > 0.1 else "right" if placed.direction[0] < -0.1 else "center"
+    side: Align = "left" if placed.direction[0] > 0.1 else "right" if placed.direction[0] < -0.1 else "center"
     box = placed.box
     x = {"left": box.x, "right": box.right, "center": box.middle[0]}[side]
     text = Text(
         x, box.y + ASCENT * size * PT, name, size, theme.muted, "Medium" if role == "mentioned" else "Regular",
-        side, role=role, halo=2.0, halo_color=theme.halo,  # type: ignore[arg-type]
+        side, role=role, halo=2.0, halo_color=theme.halo,
     )  # fmt: skip
     (sheet.names if role == "mentioned" else sheet.small).append(text)
     if placed.leader:
@@ -304,7 +317,7 @@ def place_pointers(sheet: MapSheet, sites: Sequence[Site]) -> None:
     for site in sites:
         name = f"{site.place.name} ({word('off_map', sheet.lang)})"
         size = 7.4 * sheet.scale
-        face = "Medium" if site.events else "Regular"
+        face: Face = "Medium" if site.events else "Regular"
         step = (CHIP + CHIP_GAP) * sheet.scale
         shown = site.events[:6]
         marks = len(shown) * step if shown else RING * sheet.scale + 1.0
@@ -352,7 +365,7 @@ def place_pointers(sheet: MapSheet, sites: Sequence[Site]) -> None:
                 event=_ids(site),
                 halo=2.0,
                 halo_color=sheet.theme.halo,
-            )  # type: ignore[arg-type]
+            )
         )
         sheet.under.append(_arrow(box, heading, color))
 

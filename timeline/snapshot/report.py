@@ -38,9 +38,8 @@ class LayoutReport:
         found = []
         things = [*self.texts, *self.marks]
         for k, one in enumerate(things):
-            for other in things[k + 1 :]:
-                if one.page == other.page and _collide(one, other, slack):
-                    found.append((one, other))
+            later = things[k + 1 :]
+            found += [(one, other) for other in later if one.page == other.page and _collide(one, other, slack)]
             found += [(one, piece) for piece in self.furniture if _covers(one, piece, slack)]
         return tuple(found)
 

@@ -142,6 +142,9 @@ def _entry(number: int, event: Event, axis: Axis) -> Entry:
         return Entry(number, event, right, axis.stretches[0].left, right, opens_left=True)
     if open_right:
         return Entry(number, event, axis.at(first + 0.5), left, axis.stretches[-1].right, opens_right=True)
+    if first == last:  # a day is a moment, however wide the axis draws it
+        x = axis.at(first + 0.5)
+        return Entry(number, event, x, x, x)
     x = axis.at(first + 0.5) if when.is_span else (left + right) / 2
     return Entry(number, event, x, left, right)
 
