@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -264,6 +265,20 @@ def test_control_signs_of_a_file_name_do_not_reach_the_terminal(
     assert err.count("\n") == 1
 
 
+def test_names_and_titles_that_are_no_text_do_not_break_an_export(root: Path, tmp_path: Path) -> None:
+    source = bytes(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(source)).write_text(STORY)
+    arguments = [sys.executable, "-m", "timeline.cli", "build", source, "--title", b"\xff", "--format", "geojson"]
+    done = subprocess.run(arguments, capture_output=True, check=True, cwd=root)
+    assert json.loads(done.stdout)["dateline"]["articles"][0]["source"] == "caf\ufffd.txt"
+    assert json.loads(done.stdout)["dateline"]["title"] == "\ufffd"
+
+
+def test_an_endless_device_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("build", "/dev/zero", "--format", "csv") == 1
+    assert "zero is larger than 20 MB" in capsys.readouterr().err
+
+
 def test_an_interrupt_ends_with_130(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
@@ -286,6 +301,11 @@ DOCUMENTS = [
     {"doc_id": "plain", "text": "Blue, green, and yellow.", "date": None, "title": "Colours"},
     {"doc_id": "dated", "text": STORY, "date": "soon"},
     {"doc_id": "denied", "text": "Ecuador did not build a base in Manta on November 6, 2025."},
+    {
+        "doc_id": "odd",
+        "text": "Talks in Qui\ud800to ended, and the men left for Manta on Friday.",
+        "date": "2025-11-10",
+    },
     {"doc_id": "people", "text": "Ecuadorian police arrested two men in Quito on Friday.", "date": "2025-11-10"},
 ]
 
@@ -344,7 +364,7 @@ def test_a_document_that_fails_has_empty_lists_and_a_problem(records: list[dict[
 
 
 def test_a_bad_date_is_told_and_the_document_still_read(records: list[dict[str, Any]]) -> None:
-    (dated,) = [record for record in records[:8] if record["doc_id"] == "dated"]
+    (dated,) = [record for record in records[: len(DOCUMENTS)] if record["doc_id"] == "dated"]
     assert "the date 'soon' is not a day" in dated["problem"]
     assert dated["toponyms"]
 
@@ -370,14 +390,14 @@ def test_an_event_has_every_field_of_the_contract(records: list[dict[str, Any]])
 
 
 def test_what_did_not_happen_has_no_place(records: list[dict[str, Any]]) -> None:
-    (denied,) = [record for record in records[:8] if record["doc_id"] == "denied"]
+    (denied,) = [record for record in records[: len(DOCUMENTS)] if record["doc_id"] == "denied"]
     negated = [event for event in denied["events"] if event["status"] == "negated"]
     assert negated
     assert all(event[key] is None for event in negated for key in ("place", "lat", "lon", "place_kind", "country"))
 
 
 def test_demonyms_are_no_toponyms(records: list[dict[str, Any]]) -> None:
-    (people,) = [record for record in records[:8] if record["doc_id"] == "people"]
+    (people,) = [record for record in records[: len(DOCUMENTS)] if record["doc_id"] == "people"]
     assert [each["text"] for each in people["toponyms"]] == ["Quito"]
 
 

@@ -17,6 +17,7 @@ from ..loading import Progress, load
 from ..model import Options, Problem, Published, Salience, Selection, Timeline
 from ..quotes import Quotes
 from ..read.days import Range, read_range
+from ..read.intake import clean
 from ..read.joining import join
 from ..selection import select
 
@@ -59,7 +60,7 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
     """
     quotes = _quotes(request.quotes)
     selection = _selection(request)
-    options = Options(published=_published(request.published), title=request.title, quotes=quotes)
+    options = Options(published=_published(request.published), title=clean(request.title).text, quotes=quotes)
     targets = planned(request)
     for target in targets:
         if target.path is not None:

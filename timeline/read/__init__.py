@@ -14,6 +14,7 @@ from pathlib import Path
 from ..errors import DatelineError, InputError
 from ..model import Article, Problem, Published, Timeline
 from .decode import MAX_BYTES, decoded
+from .intake import clean
 
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 TABLE_SUFFIXES = (".csv", ".tsv", ".geojson", ".parquet", ".geoparquet")
@@ -52,7 +53,7 @@ def read(source: str | Path, *, published: Published | None = None) -> Reading:
     path = Path(source)
     if path.is_dir():
         return _read_folder(path, published)
-    return read_bytes(_bytes_of(path), path.name, published=published)
+    return read_bytes(_bytes_of(path), _shown(Path(path.name)), published=published)
 
 
 def read_text(text: str, *, name: str = "text", published: Published | None = None, title: str = "") -> Reading:
@@ -121,7 +122,7 @@ def _read_folder(folder: Path, published: Published | None) -> Reading:
     problems: list[Problem] = []
     tables: list[Timeline] = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path, folder)):
-        name = path.relative_to(folder).as_posix()
+        name = _shown(path.relative_to(folder))
         try:
             reading = read_bytes(_bytes_of(path), name, published=published)
         except DatelineError as error:
@@ -141,12 +142,17 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 
 def _bytes_of(path: Path) -> bytes:
+    """The file's bytes; one more than the limit if it has more, so that an endless device ends too."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB; split it into smaller files.")
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror or error}); give {KNOWN}.") from error
+
+
+def _shown(path: Path) -> str:
+    """A file's name as it may stand in a text: names on disk can hold bytes that are no text."""
+    return clean(path.as_posix()).text
 
 
 def _suffix(name: str) -> str:

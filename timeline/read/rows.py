@@ -18,6 +18,7 @@ from geo.model import PLACE_KINDS, Place
 from ..kinds import KIND, EventKind
 from ..model import STATUSES, Basis, Event, Precision, Problem, Relation, Salience, Status, When
 from .days import Range, read_range
+from .intake import clean
 from .text import safe_link
 
 FindPlace = Callable[[str, str, str], Place | None]
@@ -52,9 +53,11 @@ class Row:
     def text(self, column: str) -> str:
         """The cell as trimmed text; empty for every way of saying "nothing here"."""
         value = self._cells.get(column)
-        if value is None or (isinstance(value, float) and math.isnan(value)):
+        if value is None:
             return ""
-        text = str(value).replace("\0", "").strip()
+        text = (value if isinstance(value, str) else _written(value)).strip()
+        if not text.isascii() or "\0" in text:
+            text = clean(text).text
         return "" if text.casefold() in MISSING else text
 
     def number(self, column: str, low: float, high: float, example: str) -> float | None:
@@ -95,6 +98,15 @@ class Row:
             return read_range(text)
         except ValueError as error:
             raise CellError(column, str(error)) from error
+
+
+def _written(value: Any) -> str:
+    """A value that is no text: a list of names, 2025.0 for the year 2025, a timestamp, ..."""
+    if isinstance(value, list | tuple):
+        return SPACER.join(map(str, value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
 
 
 def events_of(

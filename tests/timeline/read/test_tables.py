@@ -183,6 +183,21 @@ def test_geojson_points_lines_areas_and_features_without_geometry_are_read() -> 
     assert events["R"].place is None
 
 
+def test_values_that_are_no_text_are_read_as_people_mean_them() -> None:
+    rows = {
+        "name": "A\ud800",
+        "date": 2025.0,
+        "actors": ["one", "two"],
+        "lat": 1,
+        "lon": 2.5,
+        "checked": True,
+        "id": 7.0,
+    }
+    (event,) = table(features({"geometry": None, "properties": rows}), "a.geojson").events
+    assert (event.title, event.id, event.actors, event.checked) == ("A\ufffd", "7", ("one", "two"), True)
+    assert days(event) == ("2025-01-01", "2025-12-31", "2025-01-01", "2025-12-31")
+
+
 def test_a_point_beyond_the_pole_is_a_bad_row() -> None:
     good = {"geometry": {"type": "Point", "coordinates": [0, 1]}, "properties": {"name": "G"}}
     bad = {"geometry": {"type": "Point", "coordinates": [0, 91]}, "properties": {"name": "B"}}
