@@ -38,7 +38,7 @@ def wanted(path: Path) -> Iterator[dict[str, Any]]:
 
 def nearest_km(gazetteer: Gazetteer, row: dict[str, Any]) -> float:
     """From the gold point to the nearest candidate, the facility match included; infinite without candidates."""
-    found = gazetteer.candidates(row["text"]) or gazetteer.facilities(row["text"].split(), None)
+    found = gazetteer.candidates(row["text"], loose=True) or gazetteer.facilities(row["text"].split(), None)
     places = [candidate.place for candidate in found]
     return min((distance_km(row["lon"], row["lat"], p.lon, p.lat) for p in places), default=math.inf)
 

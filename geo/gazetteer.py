@@ -20,7 +20,7 @@ from typing import Any, Literal, TypeAlias
 
 from .errors import AssetError
 from .model import PLACE_KINDS, Candidate, Extent, Place
-from .names import search_key
+from .names import bare_name, search_key
 from .shipped import REMEDY, shipped
 
 FORMAT = 1
@@ -95,11 +95,19 @@ class Gazetteer:
             raise AssetError(f"The gazetteer {path.name} is of another format than {FORMAT}; {REMEDY}.")
         return cls(file, starts, hashes, postings)
 
-    def candidates(self, name: str) -> tuple[Candidate, ...]:
+    def candidates(self, name: str, *, loose: bool = False) -> tuple[Candidate, ...]:
         """The places that bear `name` in any spelling, best prior first; () when none does.
 
-        Abbreviations of up to three letters ("OR", "Ga.") are not found for a name in lower case.
+        Abbreviations of up to three letters ("OR", "Ga.") are not found for a name in lower case. With `loose`, a name
+        that nobody bears is tried without its direction or class ("northern Iraq", "Town of Groton"): partial matches.
         """
+        found = self._exact(name)
+        if found or not loose:
+            return found
+        inner = self._exact(bare_name(search_key(name)))
+        return tuple(Candidate(one.place, "partial", round(one.score - _PENALTY[4], 4)) for one in inner)
+
+    def _exact(self, name: str) -> tuple[Candidate, ...]:
         found = self._known.get(name)
         if found is None:
             found = self._look_up(name)
@@ -115,6 +123,10 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place | None:
         """The place of an id as `Place.id` gives it, None when the gazetteer has none."""
+        if place_id.startswith("pc:"):
+            return next(
+                (found.place for found in self.candidates(place_id.split(":")[2]) if found.place.id == place_id), None
+            )
         ref: int | str = int(place_id[3:]) if place_id.startswith("gn:") and place_id[3:].isdecimal() else place_id
         places = self._select("p.ref = ?", (ref,))
         return places[0] if places else None
@@ -240,7 +252,7 @@ class Gazetteer:
         (_rank, ref, name, kind, feature, lon, lat, country, admin1, population, radius, prior) = row[:12]
         (_area, west, south, east, north, outline, unit, contested) = row[12:]
         return Place(
-            id=f"gn:{ref}" if isinstance(ref, int) else ref,
+            id=_place_id(ref, name, country, lon, lat),
             name=name,
             kind=PLACE_KINDS[kind],
             lon=lon / 1e5,
@@ -282,6 +294,13 @@ def city_radius_km(population: int) -> float:
     4,000 people per square kilometre is the usual order of magnitude of a built-up area as a whole.
     """
     return round(min(20.0, max(1.0, math.sqrt(population / 4000 / math.pi))), 1)
+
+
+def _place_id(ref: int | str | None, name: str, country: str | None, lon: int, lat: int) -> str:
+    """GeoNames' number, the id of our own table, or for a postal place its country, name and position."""
+    if ref is None:
+        return f"pc:{country}:{search_key(name)}:{lat / 1e5:.2f}:{lon / 1e5:.2f}"
+    return f"gn:{ref}" if isinstance(ref, int) else ref
 
 
 def _numbers(blob: bytes) -> array[int]:

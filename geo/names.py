@@ -23,8 +23,10 @@ _LETTERS = str.maketrans(
 _INITIAL = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _WORD = re.compile(r"[^\W_]+")
 _ANYWHERE = {"ste": "sainte", "mt": "mount", "mtn": "mountain", "mtns": "mountains", "intl": "international"}
-_FIRST = {"ft": "fort", "pt": "port"}
-_LAST = {"twp": "township", "hts": "heights", "cnty": "county"}
+_FIRST = {
+    "ft": "fort", "pt": "port", "co": "county", "n": "north", "s": "south", "e": "east", "w": "west",
+}  # fmt: skip
+_LAST = {"twp": "township", "hts": "heights", "cnty": "county", "co": "county", "pk": "park", "spgs": "springs"}
 
 
 def search_key(name: str) -> str:
@@ -63,3 +65,36 @@ def _level(words: list[str]) -> list[str]:
         # "St" at the end is a street ("Main St"), anywhere else a saint ("Bury St Edmunds").
         words[:-1] = ["saint" if word == "st" else word for word in words[:-1]]
     return [_ANYWHERE.get(word, word) for word in words]
+
+
+_DIRECTIONS = "north south east west northern southern eastern western northeast northwest southeast southwest".split()
+_LEADING = frozenset(
+    [
+        *_DIRECTIONS, "northeastern", "northwestern", "southeastern", "southwestern", "central", "greater", "downtown",
+        "metro", "metropolitan", "inner", "outer", "upper", "lower", "mainland", "rural", "coastal", "suburban", "old",
+    ]
+)  # fmt: skip
+_CLASSES = (
+    "city town village township borough municipality county state province district region republic kingdom island isle"
+    " commune department governorate prefecture parish territory territories"
+).split()
+_TRAILING = frozenset(
+    [*_CLASSES, "area", "suburb", "metro", "oblast", "canton", "division", "emirate", "valley", "airspace"]
+)
+
+
+def bare_name(name: str) -> str:
+    """What is left of a search key without a direction or the word for its class; "" when it has neither.
+
+    >>> bare_name("northern venezuela"), bare_name("town of groton"), bare_name("hamilton township"), bare_name("paris")
+    ('venezuela', 'groton', 'hamilton', '')
+    """
+    words = name.split()
+    count = len(words)
+    if len(words) > 2 and words[0] in _CLASSES and words[1] == "of":
+        del words[:2]
+    while len(words) > 1 and words[0] in _LEADING:
+        del words[0]
+    while len(words) > 1 and words[-1] in _TRAILING:
+        del words[-1]
+    return " ".join(words) if len(words) < count else ""

@@ -30,14 +30,15 @@ def curated_rows() -> list[Row]:
 
 
 def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
-    """The curated rows less those that are a first-level unit of `rows`, to which they lend names and weight.
+    """The curated rows less those that are an administrative unit of `rows`, to which they lend names and weight.
 
     "Sicily" is a unit of Italy that has codes, population and an outline: one place, not two to choose from.
     """
-    units = {(row.country, key): row for row in rows if row.feature == "ADM1" for key in _keys(row)}
+    units = {(row.country, search_key(row.name)): row for row in rows if row.feature == "ADM2"}
+    units |= {(row.country, key): row for row in rows if row.feature == "ADM1" for key in _keys(row)}
     kept = []
     for row in curated:
-        unit = units.get((row.country, search_key(row.name))) if row.kind in ("region", "island") else None
+        unit = units.get((row.country, search_key(row.name))) if row.kind in ("region", "island", "admin") else None
         if unit is None or abs(unit.lat - row.lat) + abs(unit.lon - row.lon) > SAME_PLACE:
             kept.append(row)
             continue
@@ -45,6 +46,27 @@ def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
         unit.weight = max(unit.weight, row.weight - 0.4)
         unit.slug = row.id
     return kept
+
+
+def named_cities(cities: list[Row]) -> list[Row]:
+    """`cities`, the most populous of a name in its country with the other names of city_names.csv.
+
+    Raises:
+        SystemExit: city_names.csv names a city that is not there.
+    """
+    ordered = sorted(cities, key=lambda row: row.population)
+    biggest = {(row.country, key): row for row in ordered for key in _keys(row)}
+    biggest |= {(row.country, search_key(row.name)): row for row in ordered}
+    missing = []
+    for line in table("city_names.csv"):
+        city = biggest.get((line["country"], search_key(line["city"])))
+        if city is None:
+            missing.append(f"{line['city']} {line['country']}")
+        else:
+            city.names += country_names(line["aliases"])
+    if missing:
+        raise SystemExit(f"city_names.csv names cities that are not there: {'; '.join(missing)}")
+    return cities
 
 
 def _keys(row: Row) -> set[str]:

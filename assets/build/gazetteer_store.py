@@ -41,7 +41,7 @@ def write(path: Path, rows: list[Row], demonyms: dict[str, tuple[str, ...]]) -> 
     with file:
         file.executemany(f"INSERT INTO place VALUES({','.join('?' * 12)})", map(_place, enumerate(ranked, start=1)))
         file.executemany("INSERT INTO area VALUES(?,?,?,?,?,?,?,?)", _areas(ranked))
-        file.execute("CREATE UNIQUE INDEX place_ref ON place(ref)")
+        file.execute("CREATE UNIQUE INDEX place_ref ON place(ref) WHERE ref IS NOT NULL")
         file.execute("CREATE INDEX area_unit ON area(unit)")
         file.executemany("INSERT INTO demonym VALUES(?,?)", _demonyms(demonyms))
         meta = {"format": FORMAT, "places": len(ranked), **_index(ranked)}
@@ -62,8 +62,10 @@ def _still_header(path: Path) -> None:
         stream.write(b"\x00\x00\x00\x00")
 
 
-def stored_ref(place_id: str) -> int | str:
-    """Most ids are GeoNames': those are kept as a number."""
+def stored_ref(place_id: str) -> int | str | None:
+    """Most ids are GeoNames', kept as a number; those of postal places follow from the other columns."""
+    if place_id.startswith("pc:"):
+        return None
     return int(place_id[3:]) if place_id.startswith("gn:") else place_id
 
 
