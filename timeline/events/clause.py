@@ -118,6 +118,13 @@ def tense_of(syntax: Syntax, verb: int) -> Tense:
         return "perfect"
     if "to" in words:
         return "infinitive"
+    if (
+        not words
+        and syntax.tags[verb] == "VBN"
+        and syntax.deps[verb] == "conj"
+        and syntax.tags[syntax.heads[verb]] == "VBD"
+    ):
+        return "past"
     if any(word in ("was", "were", "did", "had", "got") for word in words):
         return "past"
     if any(word in ("is", "are", "'s", "'re", "am", "be", "being") for word in words):

@@ -9,17 +9,24 @@ from collections.abc import Sequence
 from geo.model import Place, Toponym
 
 from ..model import PlaceMention, Reason
+from .actors import subject_of
 from .clause import Clause
+from .coref import is_pointing
 from .mention import NOWHERE, Placed
+from .nations import Nations, nations_of
+from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
 from .where import Atlas, OwnPlaces, own_place
 
-_SETTLED = frozenset(("statement", "economic", "agreement", "sport_culture"))
-"""Kinds that are told without a place as often as with one: nothing is inherited from a sentence away."""
 _ABROAD = frozenset(("statement", "visit", "meeting", "deployment_movement"))
 """What a country does elsewhere: the acting country is not its place."""
-_HOME_MENTIONS = 3
+_STATECRAFT = lemmas(
+    "abolish amend ban constitution decree declare designate emergency enact election impeach legalise legalize martial "
+    "nationalise nationalize outlaw promulgate ratify referendum repeal veto moratorium curfew lockdown amnesty mourning"
+)
+"""Acts that only a state performs, for all of its land."""
+_FOLLOWS = frozenset(("attack", "accident", "disaster", "disease", "arrest_detention", "deployment_movement", "other"))
 
 
 def places_of(
@@ -28,14 +35,17 @@ def places_of(
     """The place of every candidate; `above` is the number of the candidate whose clause governs each."""
     own = [own_place(atlas, number, candidate) for number, candidate in enumerate(found)]
     home = _home(atlas)
+    nations = nations_of(atlas.syntax, atlas.toponyms)
     placed: list[Placed] = []
     for number, candidate in enumerate(found):
         here = own[number].placed
         if here.place is None:
             here = (
                 _from_governor(own, above[number], candidate)
+                or _from_object(own, found, number, atlas.syntax)
                 or _from_actor(own[number], candidate)
                 or _from_governed(atlas.syntax, own, found, above, number, clauses[number])
+                or _from_nation(nations, candidate, atlas.syntax)
                 or _from_home(home, candidate, clauses[number])
                 or _from_running(atlas.syntax, found, own[number], placed, number, clauses[number])
                 or here
@@ -53,6 +63,30 @@ def _from_governor(own: list[OwnPlaces], governor: int | None, candidate: Candid
         return None
     base = own[governor].placed
     return _implied(base.place, (), "the place of the clause that it belongs to", base.sure * 0.75)
+
+
+def _from_object(own: list[OwnPlaces], found: tuple[Candidate, ...], number: int, syntax: Syntax) -> Placed | None:
+    """A statement about a happening stands where that happens: "confirmed the deployment to Manta"."""
+    if found[number].kind != "statement" or number + 1 >= len(found):
+        return None
+    other = found[number + 1]
+    if not other.nominal or syntax.deps[other.token] != "dobj" or syntax.heads[other.token] != found[number].token:
+        return None
+    base = own[number + 1].placed
+    return (
+        _implied(base.place, (), "the place of what it speaks of", base.sure * 0.8) if base.place is not None else None
+    )
+
+
+def _from_nation(nations: Nations, candidate: Candidate, syntax: Syntax) -> Placed | None:
+    """A vote, a decree or a ban without a narrower place holds for its country."""
+    if candidate.kind != "election_vote" and syntax.lemmas[candidate.token] not in _STATECRAFT:
+        return None
+    found = nations.near(candidate, syntax)
+    if found is None or found.place is None:
+        return None
+    reason = Reason("where", f"a nationwide act; “{found.text}” names the country", doubtful=True)
+    return Placed(found.place, "implied", None, (), reason, 0.6)
 
 
 def _from_actor(own: OwnPlaces, candidate: Candidate) -> Placed | None:
@@ -92,18 +126,30 @@ def _from_running(
     """The place of the telling before it in the same paragraph."""
     candidate = found[number]
     token = candidate.verb if candidate.verb is not None else candidate.token
-    if candidate.kind in _SETTLED or clause.status in ("hypothetical", "negated") or syntax.quoted[token]:
+    if candidate.kind not in _FOLLOWS or clause.status in ("hypothetical", "negated") or syntax.quoted[token]:
         return None
     if syntax.deps[token] == "acl" or any(other.role in ("metonym", "speaker_seat") for other in own.placed.others):
+        return None
+    if not _is_known(syntax, candidate):
         return None
     here = syntax.sentence_of[candidate.token]
     for other in range(number - 1, -1, -1):
         there = syntax.sentence_of[found[other].token]
-        if syntax.sentences[there].paragraph != syntax.sentences[here].paragraph or here - there > 2:
+        if syntax.sentences[there].paragraph != syntax.sentences[here].paragraph or here - there > 1:
             return None
-        if placed[other].place is not None:
+        if placed[other].place is not None and placed[other].span is not None:
             return _implied(placed[other].place, (), "the running place of its paragraph", placed[other].sure * 0.6)
     return None
+
+
+def _is_known(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether the clause goes on about something named before: a pronoun or a definite noun is its subject."""
+    if candidate.verb is None:
+        return is_pointing(syntax, candidate.token)
+    subject = subject_of(syntax, candidate.verb)
+    if subject is None:
+        return False
+    return syntax.tags[subject] == "PRP" or is_pointing(syntax, subject)
 
 
 def _home(atlas: Atlas) -> Toponym | None:

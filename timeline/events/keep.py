@@ -92,6 +92,8 @@ def _statement_event(syntax: Syntax, verb: int, lemma: str, hung: Hung, vivid: b
     """A reporting verb is the news only when it does something, or is dated itself."""
     content = syntax.child(verb, "ccomp")
     trailing = content is not None and content < verb
+    if not hung.dated and _goes_on(syntax, verb):
+        return False
     if hung.dated_after if trailing else hung.dated:
         return True
     if trailing and lemma not in ACTS:
@@ -104,6 +106,14 @@ def _statement_event(syntax: Syntax, verb: int, lemma: str, hung: Hung, vivid: b
         return True
     content = syntax.child(verb, "ccomp", "xcomp")
     return content is not None and not vivid and not _tells(syntax, content)
+
+
+def _goes_on(syntax: Syntax, verb: int) -> bool:
+    """Whether the same speaker only goes on speaking: "said ... and stressed", "adding that"."""
+    head = syntax.heads[verb]
+    if syntax.lemmas[head] not in REPORTING | ACTS or syntax.child(verb, "nsubj") is not None:
+        return False
+    return syntax.deps[verb] == "conj" or (syntax.deps[verb] == "advcl" and syntax.tags[verb] == "VBG")
 
 
 def _opens(syntax: Syntax, verb: int) -> bool:
@@ -137,5 +147,5 @@ def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     if hung.dated:
         return True
     if lemma in WEAK_NOUNS:
-        return False
+        return (candidate.kind == "agreement" and hung.placed > 1) or (dep == "dobj" and syntax.lemmas[head] in ACTS)
     return bool(hung.placed) or (dep == "pobj" and syntax.lowers[head] in _ANCHORS)

@@ -135,7 +135,10 @@ def overlap(one: When | None, two: When | None) -> bool:
 def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
     """Whether the same verb or noun tells of the same people again."""
     first, second = syntax.lemmas[one.candidate.token], syntax.lemmas[two.candidate.token]
-    if one.kind != two.kind or one.kind == "statement" or not same_stem(first, second):
+    if one.kind != two.kind or one.kind == "statement":
+        return False
+    same_vote = one.kind == "election_vote" and two.sentence - one.sentence <= 3
+    if not same_stem(first, second) and not same_vote:
         return False
     if not _agree(one, two, loosely=False):
         return False

@@ -84,7 +84,8 @@ def _named_by(syntax: Syntax, noun: int, tops: dict[int, int], toponyms: tuple[T
 
 
 def _is_definite(syntax: Syntax, noun: int) -> bool:
-    words = {syntax.lowers[child] for child in syntax.children[noun] if syntax.deps[child] in ("det", "amod")}
+    holder = syntax.heads[noun] if syntax.deps[noun] == "compound" else noun
+    words = {syntax.lowers[child] for child in syntax.children[holder] if syntax.deps[child] in ("det", "amod")}
     return bool(words & _DEFINITE) and not words & _OTHER
 
 

@@ -14,11 +14,12 @@ from .inherit import places_of
 from .keep import Hung, is_event
 from .mention import Mention
 from .pointers import pointers
-from .syntax import Syntax
+from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate, candidates
 from .when import Calendar, times_of
 from .where import Atlas
 
+_WALLS = frozenset(("conj", "relcl", "ccomp", "advcl", "parataxis"))
 _BACKGROUND_DAYS = 60
 """Older than this before the news day is background (the annotators' habit on our own stories, 2025)."""
 
@@ -57,7 +58,7 @@ def _kept(
     syntax: Syntax, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...], pointed: Mapping[int, int]
 ) -> tuple[tuple[Candidate, ...], list[Clause]]:
     blocked = frozenset(token for item in (*timexes, *toponyms) for token in syntax.tokens_of(item.span))
-    every = candidates(syntax, blocked)
+    every = candidates(syntax, blocked, _dated_nouns(syntax, timexes))
     links = attach(syntax, every, timexes, toponyms, pointed)
     found, clauses = [], []
     for number, candidate in enumerate(every):
@@ -66,6 +67,20 @@ def _kept(
             found.append(candidate)
             clauses.append(clause)
     return tuple(found), clauses
+
+
+def _dated_nouns(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:
+    """Nouns that a date modifies from the left: "the 2008 ban", "Sunday's attack"."""
+    found = set()
+    for timex in timexes:
+        top = syntax.top_of(timex.span) if timex.when is not None else None
+        if (
+            top is not None
+            and syntax.deps[top] in ("nummod", "compound", "amod", "nmod", "poss")
+            and top < syntax.heads[top]
+        ):
+            found.add(syntax.heads[top])
+    return frozenset(found)
 
 
 def _hung(
@@ -98,4 +113,6 @@ def _governor(syntax: Syntax, candidate: Candidate, owner: dict[int, int]) -> in
     for above in syntax.path(token)[1:8]:
         if above in owner and owner[above] != own:
             return owner[above]
+        if above not in owner and syntax.tags[above] in VERB_TAGS and syntax.deps[above] in _WALLS:
+            return None
     return None

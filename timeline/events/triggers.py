@@ -17,6 +17,7 @@ from .verbs import ASPECT, KIND_OF_PHRASE, KIND_OF_VERB, LIGHT, MOVES, PLANS, RE
 
 _CLAUSES = lemmas("ROOT conj ccomp advcl relcl acl xcomp parataxis pcomp dep csubj csubjpass appos prep punct oprd")
 _INSIDE = frozenset(("in", "during", "with", "by", "to", "on", "at", "through", "into", "from", "over", "for"))
+_VOTES = lemmas("vote reject approve back elect choose pick defeat oppose support endorse oust re-elect decide")
 _TELLS_OF = lemmas(
     "announce confirm condemn endorse report deny propose welcome hail denounce praise criticise criticize"
 )
@@ -47,8 +48,11 @@ class Candidate:
         return not self.nominal
 
 
-def candidates(syntax: Syntax, blocked: frozenset[int]) -> tuple[Candidate, ...]:
-    """All candidates in order of their token; `blocked` tokens belong to dates or names."""
+def candidates(syntax: Syntax, blocked: frozenset[int], dated: frozenset[int]) -> tuple[Candidate, ...]:
+    """All candidates in order of their token.
+
+    `blocked` tokens belong to dates or names; `dated` nouns carry a date as a modifier ("the 2008 ban").
+    """
     verbs = [i for i in range(len(syntax)) if i not in blocked and _is_clause_verb(syntax, i)]
     owner: dict[int, int] = {}
     kept = _fold_verbs(syntax, verbs, owner)
@@ -59,7 +63,7 @@ def candidates(syntax: Syntax, blocked: frozenset[int]) -> tuple[Candidate, ...]
     for noun in (i for i in range(len(syntax)) if i not in blocked and _is_event_noun(syntax, i)):
         if _has_phase_of(syntax, noun):
             continue
-        verb, way = _verb_of_noun(syntax, noun, known)
+        verb, way = (None, "") if noun in dated else _verb_of_noun(syntax, noun, known)
         if verb is None:
             lone.append(noun)
             _fold_clauses_of(syntax, noun, known, gone)
@@ -67,6 +71,9 @@ def candidates(syntax: Syntax, blocked: frozenset[int]) -> tuple[Candidate, ...]
             taken.setdefault(verb, noun)
         else:
             owner[noun] = verb
+            if syntax.deps[noun] == "pobj":
+                _fold_clauses_of(syntax, noun, known, gone)
+    owner.update((verb, owner[noun]) for verb, noun in gone.items() if noun in owner)
     found = [_verb_candidate(syntax, verb, owner, taken) for verb in kept if verb not in gone]
     found += [Candidate(n, None, _noun_parts(syntax, n, gone), noun_kind(syntax, n), True) for n in lone]
     return tuple(sorted(found, key=lambda item: item.token))
@@ -77,8 +84,10 @@ def _fold_clauses_of(syntax: Syntax, noun: int, verbs: frozenset[int], gone: dic
     for child in syntax.children[noun]:
         if syntax.deps[child] not in ("relcl", "acl") or child not in verbs:
             continue
-        if syntax.lemmas[child] in LIGHT or (
-            syntax.lemmas[child] == "break" and syntax.child(child, "prt") is not None
+        if (
+            syntax.lemmas[child] in LIGHT
+            or (syntax.lemmas[child] in SUPPORT and syntax.tags[child] == "VBN")
+            or (syntax.lemmas[child] == "break" and syntax.child(child, "prt") is not None)
         ):
             gone[child] = noun
 
@@ -139,15 +148,16 @@ def _verb_of_noun(syntax: Syntax, noun: int, known: frozenset[int]) -> tuple[int
     if dep == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
         noun = syntax.heads[head]
         head, dep = syntax.heads[noun], syntax.deps[noun]
+    if dep == "pobj" and syntax.lowers[head] in _INSIDE and syntax.heads[head] in known:
+        verb = syntax.heads[head]
+        kinds = {KIND_OF_VERB.get(syntax.lemmas[verb]), noun_kind(syntax, noun)}
+        if kinds <= _SAME or kinds == {"election_vote"}:
+            return verb, "verb"
     acl = syntax.child(noun, "acl")
     if acl in known and acl is not None and syntax.tags[acl] == "VBN":
         return acl, "noun" if syntax.lemmas[acl] in SUPPORT | LIGHT else "verb"
     if head in known and dep in ("nsubj", "nsubjpass", "dobj", "attr"):
         return _verb_of_argument(syntax, noun, head, dep)
-    if dep == "pobj" and syntax.lowers[head] in _INSIDE and syntax.heads[head] in known:
-        verb = syntax.heads[head]
-        if KIND_OF_VERB.get(syntax.lemmas[verb]) in _SAME and noun_kind(syntax, noun) in _SAME:
-            return verb, "verb"
     return None, ""
 
 
@@ -211,6 +221,9 @@ def verb_kind(syntax: Syntax, verb: int) -> EventKind:
             phrase = KIND_OF_PHRASE.get((lemma, syntax.lemmas[child]))
             if phrase:
                 return phrase
+    subject = syntax.child(verb, "nsubj")
+    if subject is not None and syntax.lemmas[subject] in ("voter", "electorate", "elector") and lemma in _VOTES:
+        return "election_vote"
     found = KIND_OF_VERB.get(lemma)
     if found in (None, "other") and lemma not in REPORTING:
         target = syntax.child(verb, "dobj", "nsubjpass")

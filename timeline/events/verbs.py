@@ -242,7 +242,7 @@ LIGHT: Final[frozenset[str]] = lemmas(
 SUPPORT: Final[frozenset[str]] = lemmas(
     "carry conduct deliver do face follow give have hold host launch lead make mount open organise organize perform "
     "pay receive report run see show sign stage start suffer sustain take undergo undertake cause trigger spark "
-    "experience attend complete declare"
+    "experience attend complete"
 )
 """Verbs that take an event noun as object and leave the meaning to it: "carried out an attack"."""
 

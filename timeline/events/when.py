@@ -16,6 +16,7 @@ from .attach import Attachments, Link
 from .clause import Clause
 from .coref import pointed_at
 from .mention import Dated
+from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
 
@@ -23,6 +24,7 @@ _FINE = {"time": 0, "day": 0, "days": 1, "week": 2, "month_part": 3, "month": 4,
 _RUNNING_DAYS = 21
 """A running date reaches back this far from the news day; older dates are history, told apart."""
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
+_LASTING = lemmas("deployment presence operation mission occupation blockade siege crisis emergency campaign search")
 _BY_CLOCK = frozenset(("clock", "military clock"))
 
 
@@ -205,6 +207,8 @@ def _implied(
         return undated()
     if clause.status == "planned":
         return ahead(calendar.news_day)
+    if candidate.nominal and calendar.syntax.lemmas[candidate.token] in _LASTING and clause.tense == "none":
+        return under_way(calendar.news_day)
     if governor is not None and governor in times and _shares(calendar.syntax, candidate):
         base = times[governor]
         if base.when is not None and (base.span is not None or clause.tense in _TOLD):
@@ -220,6 +224,8 @@ def _implied(
         recent = is_recent(dated.when, calendar.news_day)
         if sentence - there <= (3 if recent else 1) and _same_paragraph(calendar.syntax, sentence, there):
             return inherited(dated, "the running date of the text")
+    if clause.tense == "none" and governor is None:
+        return undated()
     loose = [link for link in calendar.links.loose_times.get(sentence, ()) if calendar.timexes[link.index].when]
     if len(loose) == 1 and (when := calendar.timexes[loose[0].index].when) is not None:
         timex = calendar.timexes[loose[0].index]
@@ -260,6 +266,14 @@ def news_day_of(day: int | None) -> Dated:
         return undated()
     when = When.window(day, day, "day", basis="implied", rule="news_day")
     return Dated(when, None, Reason("when", "no date given; told as news, so the news day", doubtful=True), 0.55)
+
+
+def under_way(day: int | None) -> Dated:
+    """Told as going on: begun by the news day, its end open."""
+    if day is None:
+        return undated()
+    when = When(day, day, day, None, "open", relation="since", basis="implied", rule="under way")
+    return Dated(when, None, Reason("when", "told as under way on the news day", doubtful=True), 0.55)
 
 
 def undated() -> Dated:

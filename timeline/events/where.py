@@ -79,9 +79,14 @@ def own_place(atlas: Atlas, number: int, candidate: Candidate) -> OwnPlaces:
     scored: list[tuple[tuple[int, int, int], Link, Part]] = []
     others: list[PlaceMention] = []
     actors: list[Toponym] = []
-    for link in atlas.links.places.get(number, ()):
+    links = atlas.links.places.get(number, ())
+    tops = {link.top for link in links if not link.pointed}
+    for link in links:
         toponym = atlas.toponyms[link.index]
         if toponym.place is None or toponym.role == "dateline":
+            continue
+        if _is_around(atlas.syntax, link, tops):
+            others.append(PlaceMention(toponym.place, "container", toponym.span))
             continue
         part = part_of(atlas.syntax, candidate, link, toponym)
         if part in _TIER:
@@ -97,6 +102,13 @@ def own_place(atlas: Atlas, number: int, candidate: Candidate) -> OwnPlaces:
         return OwnPlaces(Placed(None, None, None, tuple(others), NOWHERE.reason, 1.0), tuple(actors))
     scored.sort(key=lambda row: row[0])
     return OwnPlaces(_chosen(atlas, scored, others), tuple(actors))
+
+
+def _is_around(syntax: Syntax, link: Link, tops: set[int]) -> bool:
+    """Whether the place only says where another place of the clause lies: "the base in the province"."""
+    if not any(token in tops for token in link.through) or syntax.deps[link.top] == "conj":
+        return False
+    return link.preposition in ("in", "of", "") or syntax.deps[link.top] == "appos"
 
 
 def _chosen(atlas: Atlas, scored: list[tuple[tuple[int, int, int], Link, Part]], others: list[PlaceMention]) -> Placed:
@@ -145,7 +157,11 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
     if link.preposition in _APART and not link.pointed:
         partner = link.preposition == "with" and candidate.kind in ("agreement", "meeting")
         return "actor" if partner and toponym.place is not None and toponym.place.kind == "country" else "mentioned"
-    if deps[0] in ("compound", "nmod", "amod", "npadvmod") and not _names_place(syntax, candidate, link):
+    if (
+        deps[0] in ("compound", "nmod", "amod", "npadvmod")
+        and not link.pointed
+        and not _names_place(syntax, candidate, link)
+    ):
         return "mentioned"
     if "poss" in deps:
         return _owner_part(syntax, candidate, steps, deps)
@@ -166,10 +182,12 @@ def _names_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
 
 def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     lemma = syntax.lemmas[candidate.token]
+    if link.preposition == "from" and lemma in ("operate", "work", "broadcast", "launch", "fire", "run"):
+        return "location"
     if link.preposition in _ORIGIN:
         return "origin" if lemma in MOVES or candidate.kind == "deployment_movement" else "weak"
     if link.pointed:
-        return "pointed" if syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "weak"
+        return "pointed" if syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "mentioned"
     if link.preposition in _TOWARDS:
         return "destination" if lemma in MOVES or candidate.kind in ("visit", "deployment_movement") else "location"
     if not link.preposition and lemma in LEAVES:
@@ -204,7 +222,7 @@ def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], de
 def _subject_part(syntax: Syntax, link: Link, toponym: Toponym, deps: list[str]) -> Part:
     """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
     if link.pointed:
-        return "weak"
+        return "pointed" if deps[0] in ("nsubjpass", "pobj") and link.preposition != "of" else "mentioned"
     if link.preposition in _AT:
         return "location"
     if link.preposition == "of":
