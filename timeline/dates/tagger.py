@@ -79,14 +79,10 @@ def _quoted(lexed: Lexed, one: Find) -> str:
 
 
 def _publication(published: Published) -> tuple[int, int, bool]:
-    """Earliest and latest publication day, and whether they are known; else two probes."""
-    early, late = published.earliest, published.latest
-    if early is None and late is None:
+    """Earliest and latest publication day, and whether both are known; else two probes."""
+    if published.earliest is None or published.latest is None:
         return *PROBES, False
-    early = late if early is None else early
-    late = early if late is None else late
-    assert early is not None and late is not None
-    return early, late, True
+    return published.earliest, published.latest, True
 
 
 def _read(lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, *, narrative: bool) -> list[Reading | None]:

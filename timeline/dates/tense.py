@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Tense: TypeAlias = Literal["past", "present", "future", "none"]
 
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "may", "might", "should", "must"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _PERFECT = frozenset({"have", "'ve", "’ve", "has", "had"})
 _SCHEDULING = frozenset({"expect", "plan", "schedule", "slate", "due", "postpone", "delay", "reschedule", "likely"})
 """What is planned or put off: a date of its own lies ahead, unless the date opens the clause."""
@@ -126,6 +127,11 @@ class Tenses:
         if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBD", "VBN"):
             return self._planned(path)
         return self.of_verb(verb)
+
+    def is_promised(self, offset: int) -> bool:
+        """Whether "will" or "shall" stands with the verb that governs a code point."""
+        path = self.path(offset)
+        return bool(path) and any(self.word(child) in _WILL for child in self.children(path[-1]))
 
     def _planned(self, path: Sequence[int]) -> Tense:
         """The tense of a date that hangs on "planned" or "set": ahead, unless it opens the clause."""
