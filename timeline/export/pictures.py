@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ..model import Timeline
 from ..quotes import Quotes
 
@@ -28,10 +30,10 @@ def to_pdf(timeline: Timeline, quotes: Quotes) -> bytes:
     return _picture(timeline, "pdf")
 
 
-def _picture(timeline: Timeline, fmt: str) -> bytes:
+def _picture(timeline: Timeline, fmt: Literal["png", "svg", "pdf"]) -> bytes:
     from ..snapshot import snapshot_bytes
 
-    return bytes(snapshot_bytes(timeline, fmt=fmt))
+    return snapshot_bytes(timeline, fmt=fmt)
 
 
 def to_story(timeline: Timeline, quotes: Quotes) -> bytes:
