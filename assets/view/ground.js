@@ -134,29 +134,38 @@ const STYLES = {
  */
 export function drawNames(context, view, ground, theme, taken, written) {
   const drawn = [];
+  const countries = new Set();
   for (const name of ground.names) {
-    if (view.zoom < name.from || written.has(name.text)) continue;
+    if (view.zoom < name.from || written.has(name.text) || countries.has(name.text)) continue;
     for (const shift of shifts(view)) {
       const x = (name.x + shift) * view.scale - view.left;
       const y = name.y * view.scale - view.top;
-      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-      if (drawName(context, name, x, y, theme, taken)) drawn.push(name.text);
+      if (!isWithin(view.inner, [x, y, x, y])) continue;
+      if (!drawName(context, name, x, y, theme, taken, view.inner)) continue;
+      drawn.push(name.text);
+      if (name.kind === "country") countries.add(name.text);
     }
   }
   return drawn;
 }
 
-function drawName(context, name, x, y, theme, taken) {
+/** Whether a box lies inside the part of the canvas that is on the screen. */
+export function isWithin({ x, y, width, height }, [x0, y0, x1, y1]) {
+  return x0 >= x && y0 >= y && x1 <= x + width && y1 <= y + height;
+}
+
+function drawName(context, name, x, y, theme, taken, inner) {
   const style = STYLES[name.kind] ?? STYLES.town;
   const text = style.upper ? name.text.toUpperCase() : name.text;
   context.font = `${style.italic ? "italic " : ""}${style.weight} ${style.size}px ${theme.font}`;
   context.letterSpacing = `${style.spacing}px`;
   const width = context.measureText(text).width;
   const spots = style.dot ? [[7, 0], [-width - 7, 0], [-width / 2, -11], [-width / 2, 12]] : [[-width / 2, 0]]; // prettier-ignore
-  const spot = spots.find(([dx, dy]) => isFree(taken, [x + dx - 3, y + dy - 8, x + dx + width + 3, y + dy + 8]));
+  const boxAt = ([dx, dy]) => [x + dx - 3, y + dy - 8, x + dx + width + 3, y + dy + 8];
+  const spot = spots.find((one) => isWithin(inner, boxAt(one)) && isFree(taken, boxAt(one)));
   if (spot && style.dot && isTaken(taken, x, y)) return false;
   if (!spot) return false;
-  taken.push([x + spot[0] - 3, y + spot[1] - 8, x + spot[0] + width + 3, y + spot[1] + 8]);
+  taken.push(boxAt(spot));
   if (style.dot) drawTownDot(context, x, y, theme, taken);
   haloed(context, text, x + spot[0], y + spot[1], theme[style.color], theme.halo);
   context.letterSpacing = "0px";

@@ -22,8 +22,9 @@ const SMALL = 400; // events up to which cards and table follow every frame of a
 const REST_MS = 250;
 
 /**
- * Mount the view. `options` may hold theme ("auto", "light", "dark"). Returns {update, destroy, ready, report}:
- * update(payload) takes other data into the same map; `ready` resolves when everything is drawn.
+ * Mount the view. `options` may hold theme ("auto", "light", "dark"). Returns {update, destroy, ready, ...}:
+ * update(payload) takes other data into the same map; `ready` resolves when everything is drawn; draw() draws at once
+ * what would wait for the next frame; report() says what stands where.
  */
 export function mount(map, payload, options = {}) {
   const view = new View(map, options);
@@ -33,6 +34,7 @@ export function mount(map, payload, options = {}) {
     update: (next) => ready.then(() => view.replace(next)),
     destroy: () => view.destroy(),
     report: () => view.report(),
+    draw: () => view.frame(),
     get model() {
       return view.model;
     },

@@ -1,6 +1,6 @@
 // The events on the map: numbered chips while they are few, counted discs for hundreds, stamped dots beyond.
 import { haloed, shifts, trace } from "./ground.js";
-import { CHIP, CHIP_STEP, MAX_CHIPS, grouped, pillWidth, placed } from "./placing.js";
+import { CHIP, CHIP_STEP, MAX_CHIPS, gathered, grouped, pillWidth, placed } from "./placing.js";
 import { Stamp } from "./stamp.js";
 
 const CHIP_EVENTS = 80; // above, discs
@@ -27,7 +27,8 @@ export class Marks {
     context.font = this.nameFont();
     this.groups = this.style === "chips" ? grouped(this.spots) : [];
     if (this.groups.length > CHIP_GROUPS) this.style = "discs";
-    if (this.style !== "chips") return (this.taken = []);
+    this.cells = this.style === "discs" ? gathered(this.spots) : [];
+    if (this.style !== "chips") return (this.taken = this.cells.map(({ x, y }) => [x - 10, y - 10, x + 10, y + 10]));
     const measure = (group) => context.measureText(this.nameOf(group)).width;
     return (this.taken = placed(this.groups, measure, view));
   }
@@ -49,7 +50,7 @@ export class Marks {
     this.names = [];
     if (!this.spots) return;
     if (this.style === "chips") this.drawChips(context);
-    else if (this.style === "discs") this.drawDiscs(context, view);
+    else if (this.style === "discs") this.drawDiscs(context);
     else this.stamp.draw(context, view, ratio, this.model, this.theme);
     this.drawSelected(context, view);
   }
@@ -159,16 +160,16 @@ export class Marks {
     return same ? this.theme.kind(kindGroup[rows[0]]) : this.theme.muted;
   }
 
-  drawDiscs(context, view) {
+  drawDiscs(context) {
     const { theme, model } = this;
-    for (const spot of this.spots) {
+    for (const spot of this.cells) {
       const rows = spot.events.filter((row) => this.isSeen(row));
       if (!rows.length) continue;
-      const radius = Math.min(20, 4.5 + 1.7 * Math.sqrt(rows.length - 1));
+      const radius = rows.length === 1 ? 5 : Math.min(17, 7.5 + 1.2 * Math.sqrt(rows.length));
       const hollow = rows.every((row) => model.story.precision(row) !== "exact");
       context.globalAlpha = rows.every((row) => !model.isSurelyInside(row)) ? FAINT : 0.92;
       drawDisc(context, spot.x, spot.y, radius, this.colorOf(rows), theme, hollow);
-      if (radius >= 9) {
+      if (rows.length > 1) {
         context.font = `600 10px ${theme.font}`;
         context.fillStyle = hollow ? this.colorOf(rows) : theme.chipText;
         centred(context, String(rows.length), spot.x, spot.y + 0.5);
@@ -178,7 +179,7 @@ export class Marks {
       this.hits.push({ ...box, rows, place: spot.row });
     }
     context.globalAlpha = 1;
-    this.drawNamesOfDiscs(context, view);
+    this.drawNamesOfDiscs(context);
   }
 
   /** The names of the places with most events, as far as there is room. */

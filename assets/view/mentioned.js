@@ -1,5 +1,5 @@
 // Places that the text names without an event of their own, and arrows to what lies beyond the frame.
-import { haloed, isFree, shifts } from "./ground.js";
+import { haloed, isFree, isWithin, shifts } from "./ground.js";
 import { drawOutline } from "./marks.js";
 
 const RADIUS = 5;
@@ -15,13 +15,13 @@ export function drawMentioned(context, view, story, theme, taken, lit) {
       if (story.places.precision[mention.place] > 0) {
         drawOutline(context, view, story, mention.place, { color: theme.mention, lit: false, dotted: true });
       }
-      found.push(drawRing(context, mention, x, y, story, theme, taken, lit(mention)));
+      found.push(drawRing(context, mention, x, y, story, theme, taken, lit(mention), view.inner));
     }
   }
   return found;
 }
 
-function drawRing(context, mention, x, y, story, theme, taken, isLit) {
+function drawRing(context, mention, x, y, story, theme, taken, isLit, inner) {
   context.beginPath();
   context.arc(x, y, RADIUS, 0, 2 * Math.PI);
   context.fillStyle = theme.paper;
@@ -33,8 +33,9 @@ function drawRing(context, mention, x, y, story, theme, taken, isLit) {
   context.font = `italic 500 12px ${theme.font}`;
   const width = context.measureText(name).width;
   const spots = [[9, 0], [-width - 9, 0], [-width / 2, 15], [-width / 2, -15], [9, 13], [9, -13]]; // prettier-ignore
-  const free = spots.find(([dx, dy]) => isFree(taken, boxAt(x + dx, y + dy, width)));
-  const [dx, dy] = free ?? spots[0];
+  const inside = spots.filter(([dx, dy]) => isWithin(inner, boxAt(x + dx, y + dy, width)));
+  const free = inside.find(([dx, dy]) => isFree(taken, boxAt(x + dx, y + dy, width)));
+  const [dx, dy] = free ?? inside[0] ?? spots[0];
   haloed(context, name, x + dx, y + dy, theme.ink, theme.halo, 3.5);
   taken.push(boxAt(x + dx, y + dy, width), [x - 6, y - 6, x + 6, y + 6]);
   return { x0: Math.min(x - 12, x + dx), y0: y - 12, x1: Math.max(x + 12, x + dx + width), y1: y + 12, mention, name };

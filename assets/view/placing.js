@@ -39,6 +39,26 @@ function joins(group, spot) {
   return group.precision === "exact" && Math.abs(group.x - spot.x) < NEAR && Math.abs(group.y - spot.y) < NEAR;
 }
 
+/** Spots gathered into the cells of a grid, each standing at the middle of its events: for hundreds of places. */
+export function gathered(spots, cell = 26) {
+  const cells = new Map();
+  for (const spot of spots) {
+    const key = `${Math.floor(spot.x / cell)},${Math.floor(spot.y / cell)}`;
+    const there = cells.get(key);
+    if (there) there.push(spot);
+    else cells.set(key, [spot]);
+  }
+  return [...cells.values()].map(joined).sort((a, b) => a.events.length - b.events.length);
+}
+
+function joined(spots) {
+  const weightiest = spots.reduce((best, spot) => (spot.events.length > best.events.length ? spot : best));
+  const count = spots.reduce((sum, spot) => sum + spot.events.length, 0);
+  const mean = (axis) => spots.reduce((sum, spot) => sum + spot[axis] * spot.events.length, 0) / count;
+  const events = spots.flatMap((spot) => spot.events).sort((a, b) => a - b);
+  return { row: weightiest.row, rows: spots.map((spot) => spot.row), x: mean("x"), y: mean("y"), events };
+}
+
 /** The size of a group's block: a row of chips over a name. */
 export function blockSize(group, nameWidth) {
   const chips = group.events.length <= MAX_CHIPS ? group.events.length * CHIP_STEP - 2 : pillWidth(group.events.length);

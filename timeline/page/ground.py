@@ -29,9 +29,11 @@ from .frame import Box, clusters, story_frame
 LOCAL_FROM = 5.0
 """Zoom from which the coast is drawn at 1:10m (at 1:110m the Galapagos are missing)."""
 LOCAL_BOXES = 8
+LOCAL_BUDGET = 36_000
+"""Characters that the 1:10m ground of a page may take."""
 LOCAL_REACH = 3.0
 """Degrees around an event of a wide story for which 1:10m is carried."""
-LOCAL_TOLERANCE, WIDE_LOCAL_TOLERANCE, WIDE_TOLERANCE = 0.002, 0.006, 0.07
+LOCAL_TOLERANCE, WIDE_LOCAL_TOLERANCE, WIDE_TOLERANCE = 0.002, 0.008, 0.12
 """Degrees: about a pixel at zoom 10, 8 and 4.5."""
 NARROW = 30.0
 """Degrees up to which a story's whole surroundings are carried at 1:10m."""
@@ -46,6 +48,8 @@ OUTLINE_LIMIT = 60
 
 WORLD = Extent(-180.0, -85.0, 180.0, 85.0)
 CAPITALS, CLOSE_PLACES = 8, 60
+SMALL_COUNTRY_ZOOM = 5.2
+"""Zoom from which a country of one square degree is named; each doubling of its width brings that one zoom closer."""
 CLOSE = ((9.0, 0.15, 8), (7.0, 0.6, 14))
 """Zoom from which the biggest towns within so many degrees of an event are written, and how many."""
 
@@ -75,16 +79,17 @@ def ground(places: Sequence[Place], *, weights: Sequence[int] = (), literal: Seq
 def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[Place, ...]) -> dict[str, Any]:
     frame = story_frame(places, literal)
     wide = frame.across > NARROW
-    sets = [_set(Box(-180.0, -85.0, 180.0, 85.0), "world", 0.0)]
+    around = frame.grown(1.5)
+    sets = [] if around.east - around.west >= 360 else [_set(Box(-180.0, -85.0, 180.0, 85.0), "world", 0.0)]
     if not wide:
         sets.append(_set(frame.grown(4, least=16), "region", 3.5))
         local = (frame.grown(2.4, least=5),)
     else:
-        sets.append(_set(frame.grown(1.5), "region", 2.5, tolerance=WIDE_TOLERANCE))
+        sets.append(_set(around, "region", 2.5 if sets else 0.0, tolerance=WIDE_TOLERANCE))
         local = clusters(((p.lon, p.lat) for p in places), LOCAL_REACH, LOCAL_BOXES)
     focus = _focus(places, weights)
     tolerance = WIDE_LOCAL_TOLERANCE if wide else LOCAL_TOLERANCE
-    sets += [_set(box, "local", LOCAL_FROM, focus, tolerance=tolerance) for box in local]
+    sets += _within_budget(_set(box, "local", LOCAL_FROM, focus, tolerance=tolerance) for box in local)
     x0, y0 = mercator(frame.west, frame.north)
     x1, y1 = mercator(frame.east, frame.south)
     home = _home_zoom(x1 - x0, y1 - y0)
@@ -108,6 +113,16 @@ def outlines(places: Sequence[Place]) -> dict[str, Packed]:
         simple = shape.simplify(max(east - west, north - south) / OUTLINE_STEPS)
         packed[key] = pack_rings(_rings([simple]), bits=BITS["local"])
     return packed
+
+
+def _within_budget(sets: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Sets as long as they take no more than `LOCAL_BUDGET` together; the first that does not fit ends the row."""
+    spent = 0
+    for one in sets:
+        spent += sum(len(shapes["gz"]) for name, shapes in one.items() if name not in ("from", "box"))
+        if spent > LOCAL_BUDGET:
+            return
+        yield one
 
 
 def _home_zoom(across: float, high: float) -> float:
@@ -143,11 +158,11 @@ def _layers(drawn: BaseMap, focus: frozenset[str], box: Box) -> Iterator[tuple[s
     yield "focus", [shape for code, shape in drawn.countries if code in focus]
     yield "contested", [shape for _, shape in drawn.contested]
     yield "lakes", drawn.lakes
-    yield "rivers", drawn.rivers
     yield "borders", drawn.borders
     yield "disputed", drawn.disputed
     if box.across <= 75 and drawn.detail != "world":
         yield "admin1", drawn.admin1
+        yield "rivers", drawn.rivers
 
 
 def _rings(shapes: Iterable[BaseGeometry]) -> Iterator[NDArray[np.float64]]:
@@ -213,21 +228,23 @@ def _capitals(gazetteer: Gazetteer, towns: Sequence[Place]) -> frozenset[str]:
 
 
 def _country_names(gazetteer: Gazetteer, frame: Box, home: float) -> list[tuple[str, str, float, float, float]]:
-    """Countries of the world for small zooms, at their own label points; for the frame, inside what is seen of them."""
+    """Countries that a close frame shows, written inside what is seen of them; then all, from the zoom that fits their size."""
     rows = []
-    for zoom, box, detail in (
-        (home - 0.8, frame.grown(1.15, least=3), "region"),
-        (0.0, Box(-180.0, -85.0, 180.0, 85.0), "world"),
-    ):
-        drawn = base_map(box.extent(), detail=detail)  # type: ignore[arg-type]
-        for code, shape in sorted(drawn.countries, key=lambda one: -one[1].area):
+    if frame.across <= NARROW:
+        for code, shape in _by_size(base_map(frame.grown(1.15, least=3).extent(), detail="region")):
             country = gazetteer.country(code)
-            if country is None:
-                continue
-            lon, lat = _label_point(shape) if detail == "region" else (country.lon, country.lat)
-            least = max(0.0, zoom) if detail == "region" else max(0.0, 5.5 - math.log2(1 + math.sqrt(shape.area)))
-            rows.append((country.name, "country", least, lon, lat))
+            if country is not None:
+                rows.append((country.name, "country", max(0.0, home - 0.8), *_label_point(shape)))
+    for code, shape in _by_size(base_map(WORLD, detail="world")):
+        country = gazetteer.country(code)
+        if country is not None:
+            zoom = max(0.0, SMALL_COUNTRY_ZOOM - math.log2(math.sqrt(shape.area)))
+            rows.append((country.name, "country", zoom, country.lon, country.lat))
     return rows
+
+
+def _by_size(drawn: BaseMap) -> list[tuple[str, BaseGeometry]]:
+    return sorted(drawn.countries, key=lambda one: -one[1].area)
 
 
 def _label_point(shape: BaseGeometry) -> tuple[float, float]:

@@ -86,14 +86,14 @@ def policy(scripts: Sequence[str], styles: Sequence[str], image_hosts: Sequence[
 
 def static_table(timeline: Timeline) -> str:
     """The events as an HTML table for whoever has no JavaScript; the view removes it."""
+    listed = timeline.events if len(timeline.events) <= STATIC_ROWS else ()
     rows = "".join(
         f"<tr><td>{number}</td><td>{escape(when_words(event.when))}</td><td>{escape(place_words(event))}</td>"
         f'<th scope="row">{escape(event.title)}</th><td>{escape(KIND[event.kind].label)}</td>'
         f"<td>{escape(status_words(event))}</td></tr>"
-        for number, event in enumerate(timeline.events[:STATIC_ROWS], 1)
+        for number, event in enumerate(listed, 1)
     )
-    left = len(timeline.events) - STATIC_ROWS
-    more = f"<p>{left} more events need JavaScript.</p>" if left > 0 else ""
+    more = "" if listed or not timeline.events else f"<p>{len(timeline.events)} events: this page needs JavaScript.</p>"
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("No.", "When", "Where", "What", "Kind", "Status"))
     title = escape(timeline.title) or "Map and timeline"
     return (
@@ -123,9 +123,10 @@ def _leaflet_css() -> str:
     """Leaflet's styles with their images inlined, so that nothing is asked for."""
     folder = files("js_lib_leaflet") / "static/js_lib_leaflet"
     text = (folder / "leaflet.css").read_text(encoding="utf-8")
-    for name in ("layers.png", "layers-2x.png", "marker-icon.png"):
-        text = text.replace(f"url(images/{name})", f"url({image_url(name)})")
-    return text.strip()
+    layers = image_url("layers.png")
+    for name in ("layers.png", "layers-2x.png"):
+        text = text.replace(f"url(images/{name})", f"url({layers})")
+    return text.replace("url(images/marker-icon.png)", "none").strip()
 
 
 def image_url(name: str) -> str:

@@ -69,11 +69,9 @@ class PageFigure(Figure):
             child.render(**kwargs)
         styles, scripts = self._inline_header()
         hosts = _tile_hosts(elements)
-        scripts += [
-            _icon_script(),
-            self.script.render(**kwargs),
-            self.view.mount_script(web_map.get_name(), bool(hosts)),
-        ]
+        if any(isinstance(element, folium.Marker) for element in elements):
+            scripts.append(_icon_script())
+        scripts += [self.script.render(**kwargs), self.view.mount_script(web_map.get_name(), bool(hosts))]
         body = self.html.render(**kwargs)
         renamed = _Names(elements)
         document = Document(
@@ -133,7 +131,7 @@ def to_folium(
         view,
         location=location,
         zoom_start=zoom,
-        zoom_snap=0.25,
+        zoom_snap=0.1,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=90,
         max_bounds_viscosity=0.9,
