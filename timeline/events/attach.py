@@ -12,6 +12,8 @@ from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate
 
 _WALLS = frozenset(("advcl", "relcl", "ccomp", "conj", "parataxis", "csubj"))
+_FINITE = VERB_TAGS - {"VB"}
+"""An infinitive is no wall: the dates after "a bond to replace the station" belong to the clause around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,6 @@ def _first_owner(syntax: Syntax, owner: dict[int, int], path: tuple[int, ...]) -
     for step, token in enumerate(path):
         if token in owner:
             return step
-        if step and syntax.deps[token] in _WALLS and syntax.tags[token] in VERB_TAGS:
+        if step and syntax.deps[token] in _WALLS and syntax.tags[token] in _FINITE:
             return None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from .nouns import GENERIC, KIND_OF_NOUN
 from .syntax import Syntax
@@ -23,17 +23,19 @@ def is_pointing(syntax: Syntax, noun: int) -> bool:
     )
 
 
-def pointed_at(syntax: Syntax, found: Sequence[Candidate], noun: int, before: int) -> int | None:
+def pointed_at(
+    syntax: Syntax, found: Sequence[Candidate], noun: int, before: int, *, among: Container[int] | None = None
+) -> int | None:
     """The number of the latest candidate before `before` that the noun at token `noun` may mean.
 
-    The same lemma or word stem counts first, then the kinds that the noun stands for.
+    The same lemma or word stem counts first, then the kinds that the noun stands for. `among` limits the choice.
     """
     lemma = syntax.lemmas[noun]
     kinds = GENERIC.get(lemma) or tuple(_FAMILY.get(KIND_OF_NOUN.get(lemma, ""), (KIND_OF_NOUN.get(lemma),)))
     by_kind: int | None = None
     for number in range(before - 1, -1, -1):
         other = found[number]
-        if noun in other.parts:
+        if noun in other.parts or (among is not None and number not in among):
             continue
         if same_stem(lemma, syntax.lemmas[other.token]):
             return number

@@ -114,7 +114,7 @@ def _agree(one: Mention, two: Mention, *, loosely: bool) -> bool:
     """Whether the times and places of two tellings can be those of one happening."""
     if one.status in _UNREAL or (one.status == "planned") != (two.status == "planned"):
         return False
-    stated = one.dated.span is not None and two.dated.span is not None
+    stated = two.dated.span is not None
     if (stated or not loosely) and not overlap(one.dated.when, two.dated.when):
         return False
     first, second = one.placed.place, two.placed.place

@@ -12,6 +12,7 @@ from geo.model import Span
 
 from ..dates.anchor import anchored
 from ..model import Published, Reason, Timex, When
+from .actors import subject_of
 from .attach import Attachments, Link
 from .clause import Clause
 from .coref import pointed_at
@@ -55,14 +56,40 @@ def times_of(
     for number in range(len(found)):
         _lean(calendar, number, found, clauses, times)
     running: tuple[Dated, int] | None = None
+    spoken: dict[str, Dated] = {}
     for number, candidate in enumerate(found):
         sentence = calendar.syntax.sentence_of[candidate.token]
         if number not in times:
-            times[number] = _implied(calendar, number, candidate, clauses[number], times, above[number], running)
+            told = _spoken_before(calendar, candidate, clauses[number], spoken)
+            times[number] = told or _implied(
+                calendar, number, candidate, clauses[number], times, above[number], running
+            )
         dated = times[number]
+        _remember_speaker(calendar, candidate, dated, spoken)
         if dated.span is not None and clauses[number].status == "asserted" and dated.when is not None:
             running = (dated, sentence)
     return [times[number] for number in range(len(found))]
+
+
+def _speaker(syntax: Syntax, candidate: Candidate) -> str:
+    subject = (
+        subject_of(syntax, candidate.verb) if candidate.kind == "statement" and candidate.verb is not None else None
+    )
+    return syntax.lowers[subject] if subject is not None and syntax.tags[subject] == "NNP" else ""
+
+
+def _remember_speaker(calendar: Calendar, candidate: Candidate, dated: Dated, spoken: dict[str, Dated]) -> None:
+    speaker = _speaker(calendar.syntax, candidate)
+    if speaker and dated.span is not None and is_recent(dated.when, calendar.news_day):
+        spoken.setdefault(speaker, dated)
+
+
+def _spoken_before(calendar: Calendar, candidate: Candidate, clause: Clause, spoken: dict[str, Dated]) -> Dated | None:
+    """One who spoke on a stated day of the news goes on speaking on that day."""
+    base = spoken.get(_speaker(calendar.syntax, candidate))
+    if base is None or clause.status != "asserted" or clause.tense != "past":
+        return None
+    return inherited(base, "the day on which the same speaker spoke")
 
 
 def _own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clause) -> Dated | None:
@@ -70,7 +97,9 @@ def _own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Cla
     links = [
         link
         for link in calendar.links.times.get(number, ())
-        if calendar.timexes[link.index].when is not None and calendar.timexes[link.index].anchor is None
+        if calendar.timexes[link.index].when is not None
+        and calendar.timexes[link.index].anchor is None
+        and link.preposition != "than"
     ]
     if not links:
         return None
@@ -132,6 +161,9 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
     """The interval that an expression gives to this clause: open sides filled, nothing told as past left ahead."""
     relation = timex.relation if timex.relation != "on" else when.relation
     past = clause.tense in ("past", "perfect", "pluperfect", "participle")
+    when = _week_on(timex, when, relation, news_day, clause)
+    if relation == "until" and clause.status == "planned" and past and when.end_earliest is not None:
+        return When.window(when.end_earliest, when.end_latest or when.end_earliest, when.precision, basis=when.basis)
     if relation == "until":
         start: tuple[int | None, int | None] = (None, when.end_latest)
         if news_day is not None and when.end_latest is not None and when.end_latest >= news_day:
@@ -148,6 +180,17 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
     return when
 
 
+def _week_on(timex: Timex, when: When, relation: str, news_day: int | None, clause: Clause) -> When:
+    """A weekday that something lasts until, or that is told in the present, is the next one."""
+    if not timex.rule.startswith("weekday") or news_day is None or when.latest is None:
+        return when
+    if not news_day - 7 <= when.latest < news_day or (relation != "until" and clause.tense != "present"):
+        return when
+    days = (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
+    first, second, third, fourth = (day + 7 if day is not None else None for day in days)
+    return replace(when, start_earliest=first, start_latest=second, end_earliest=third, end_latest=fourth)
+
+
 def _lean(
     calendar: Calendar, number: int, found: tuple[Candidate, ...], clauses: Sequence[Clause], times: dict[int, Dated]
 ) -> None:
@@ -156,17 +199,21 @@ def _lean(
         timex = calendar.timexes[link.index]
         if timex.anchor is None:
             continue
-        target = _anchor_number(calendar.syntax, timex.anchor, found, number)
+        target = _anchor_number(calendar.syntax, timex.anchor, found, number, times)
         base = times.get(target) if target is not None and target != number else None
         text = calendar.syntax.text[timex.anchor.start : timex.anchor.end]
         if base is not None and base.when is not None:
             when = bounded(timex, anchored(timex, base.when), calendar.news_day, clauses[number])
             when = replace(when, basis="anchored", anchor=text)
             times[number] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.8)
-        elif target is not None and number not in times:
+        elif target is not None and number not in times and _same_sentence(calendar.syntax, found, number, target):
             _lean_back(calendar, number, target, timex, found, times)
         if number not in times and timex.when is not None:
             times[number] = Dated(timex.when, timex.span, Reason("when", f"“{timex.text}”", doubtful=True), 0.4)
+
+
+def _same_sentence(syntax: Syntax, found: tuple[Candidate, ...], one: int, two: int) -> bool:
+    return syntax.sentence_of[found[one].token] == syntax.sentence_of[found[two].token]
 
 
 def _lean_back(
@@ -183,14 +230,19 @@ def _lean_back(
     times[number] = inherited(base, "what it points back at")
 
 
-def _anchor_number(syntax: Syntax, span: Span, found: tuple[Candidate, ...], number: int) -> int | None:
+def _anchor_number(
+    syntax: Syntax, span: Span, found: tuple[Candidate, ...], number: int, times: dict[int, Dated]
+) -> int | None:
+    """The candidate that the words of an anchor name, or point back at; dated ones first."""
     tokens = syntax.tokens_of(span)
+    if not tokens:
+        return None
     for other, candidate in enumerate(found):
         if any(part in tokens for part in candidate.parts):
             own = syntax.sentence_of[candidate.token]
             earlier = pointed_at(syntax, found, candidate.token, other) if candidate.nominal else None
             return earlier if earlier is not None and syntax.sentence_of[found[earlier].token] < own else other
-    return pointed_at(syntax, found, tokens[-1], number) if tokens else None
+    return pointed_at(syntax, found, tokens[-1], number, among=times)
 
 
 def _implied(
@@ -293,6 +345,9 @@ def inherited(base: Dated, why: str) -> Dated:
     """Another event's time, marked implied."""
     if base.when is None:
         return undated()
+    if base.when.relation == "since" and base.when.start_earliest is not None and base.when.start_latest is not None:
+        start = When.window(base.when.start_earliest, base.when.start_latest, base.when.precision)
+        return Dated(replace(start, basis="implied", rule="narrative"), None, Reason("when", why), base.sure * 0.7)
     return Dated(replace(base.when, basis="implied", rule="narrative"), None, Reason("when", why), base.sure * 0.8)
 
 
