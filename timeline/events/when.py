@@ -17,15 +17,18 @@ from .attach import Attachments, Link
 from .clause import Clause
 from .coref import pointed_at
 from .mention import Dated
+from .nouns import KIND_OF_NOUN
 from .rows import lemmas
-from .syntax import Syntax
+from .syntax import NOUN_TAGS, Syntax
 from .triggers import Candidate
+from .verbs import ACTS, REPORTING
 
 _FINE = {"time": 0, "day": 0, "days": 1, "week": 2, "month_part": 3, "month": 4, "quarter": 5, "season": 6, "year": 7}
 _RUNNING_DAYS = 21
 """A running date reaches back this far from the news day; older dates are history, told apart."""
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
 _LASTING = lemmas("deployment presence operation mission occupation blockade siege crisis emergency campaign search")
+_POSTS = frozenset(("post", "book", "record", "predict", "expect", "forecast"))
 _BY_CLOCK = frozenset(("clock", "military clock"))
 
 
@@ -99,7 +102,7 @@ def _own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Cla
         for link in calendar.links.times.get(number, ())
         if calendar.timexes[link.index].when is not None
         and calendar.timexes[link.index].anchor is None
-        and link.preposition != "than"
+        and not _is_foreign(calendar, candidate, link)
     ]
     if not links:
         return None
@@ -112,6 +115,43 @@ def _own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Cla
         return None
     when = bounded(timex, timex.when, calendar.news_day, clause)
     return Dated(when, timex.span, Reason("when", f"“{timex.text}” belongs to it"), 0.95 if best.steps <= 3 else 0.8)
+
+
+def _is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
+    """A date that belongs to something inside the clause: a model year, a record, the quarter that is reported."""
+    syntax, timex = calendar.syntax, calendar.timexes[link.index]
+    if link.preposition == "than":
+        return True
+    top_dep, head = syntax.deps[link.top], syntax.heads[link.top]
+    if (
+        top_dep in ("nummod", "compound", "nmod", "amod")
+        and head not in candidate.parts
+        and syntax.tags[head] in NOUN_TAGS
+    ):
+        return syntax.lemmas[head] not in KIND_OF_NOUN and not any(part in link.through[:3] for part in candidate.parts)
+    if timex.relation == "since" and _is_record(syntax, link):
+        return True
+    if syntax.lemmas[candidate.token] not in REPORTING | ACTS | _POSTS:
+        return False
+    precision = timex.when.precision if timex.when is not None else "open"
+    return precision in ("quarter", "year") and any(
+        syntax.deps[token] in ("dobj", "pobj", "ccomp") for token in link.through
+    )
+
+
+def _is_record(syntax: Syntax, link: Link) -> bool:
+    """“Its first loss since 1992” says nothing of when the loss was."""
+    for token in link.through:
+        if syntax.tags[token] in NOUN_TAGS and any(
+            syntax.tags[child] == "JJS" or syntax.lowers[child] in ("first", "only", "last", "third", "second")
+            for child in syntax.children[token]
+        ):
+            return True
+    verb = syntax.heads[link.through[-1]] if link.through else link.top
+    target = syntax.child(verb, "dobj", "attr")
+    return target is not None and any(
+        syntax.tags[child] == "JJS" or syntax.lowers[child] in ("first", "only") for child in syntax.children[target]
+    )
 
 
 def _rank(calendar: Calendar, link: Link, *, alone: bool) -> tuple[bool, int, int, int]:
@@ -200,7 +240,10 @@ def _lean(
         if timex.anchor is None:
             continue
         target = _anchor_number(calendar.syntax, timex.anchor, found, number, times)
-        base = times.get(target) if target is not None and target != number else None
+        if target == number:
+            _lean_on_news(calendar, number, timex, times)
+            continue
+        base = times.get(target) if target is not None else None
         text = calendar.syntax.text[timex.anchor.start : timex.anchor.end]
         if base is not None and base.when is not None:
             when = bounded(timex, anchored(timex, base.when), calendar.news_day, clauses[number])
@@ -210,6 +253,18 @@ def _lean(
             _lean_back(calendar, number, target, timex, found, times)
         if number not in times and timex.when is not None:
             times[number] = Dated(timex.when, timex.span, Reason("when", f"“{timex.text}”", doubtful=True), 0.4)
+
+
+def _lean_on_news(calendar: Calendar, number: int, timex: Timex, times: dict[int, Dated]) -> None:
+    """“The move comes weeks after voters rejected it”: told as news, so the rejection lies weeks before the news day."""
+    if calendar.news_day is None or number in times:
+        return
+    news = When.window(calendar.news_day, calendar.news_day, "day")
+    flipped = replace(timex, direction=-(timex.direction or 0))  # type: ignore[arg-type]  # stays within -1, 0, 1
+    when = replace(anchored(flipped, news), basis="anchored")
+    times[number] = Dated(
+        when, timex.span, Reason("when", f"“{timex.text}”, counted from the news day", doubtful=True), 0.6
+    )
 
 
 def _same_sentence(syntax: Syntax, found: tuple[Candidate, ...], one: int, two: int) -> bool:
@@ -279,6 +334,7 @@ def _implied(
     if clause.tense == "none" and governor is None:
         return undated()
     loose = [link for link in calendar.links.loose_times.get(sentence, ()) if calendar.timexes[link.index].when]
+    loose = [link for link in loose if not _is_foreign(calendar, candidate, link)]
     if len(loose) == 1 and (when := calendar.timexes[loose[0].index].when) is not None:
         timex = calendar.timexes[loose[0].index]
         return Dated(
