@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .confirm import confirmed, signs
 from .gazetteer import Gazetteer
 from .model import Place, Span, Toponym
-from .recognise import recognise
-from .resolve import resolve
+from .recognise import Mention, recognise
+from .resolve import Choice, resolve
 from .words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+KEEP = 0.5
+"""The least probability at which a name is reported as a place: chosen on the development corpora."""
 
 
 def geoparse(doc: Doc, gazetteer: Gazetteer, *, home: Place | None = None) -> tuple[Toponym, ...]:
@@ -25,9 +29,16 @@ def geoparse(doc: Doc, gazetteer: Gazetteer, *, home: Place | None = None) -> tu
 def geoparse_words(words: Words, gazetteer: Gazetteer, *, home: Place | None = None) -> tuple[Toponym, ...]:
     """The same for a text that is already in columns."""
     mentions = recognise(words, gazetteer)
-    resolutions = resolve(words, mentions, home=home)
-    found = []
-    for mention, resolution in zip(mentions, resolutions, strict=True):
-        span = Span(words.start[mention.match.first], words.end[mention.match.last - 1])
-        found.append(Toponym(span, words.source[span.start : span.end], mention.role, resolution))
-    return tuple(found)
+    choices = resolve(words, mentions, home=home)
+    evidence = [None if choice.row is None else (choice.row, choice.share) for choice in choices]
+    beliefs = confirmed(signs(words, mentions, evidence))
+    return tuple(
+        _toponym(words, mention, choice)
+        for mention, choice, belief in zip(mentions, choices, beliefs, strict=True)
+        if mention.role == "demonym" or belief >= KEEP
+    )
+
+
+def _toponym(words: Words, mention: Mention, choice: Choice) -> Toponym:
+    span = Span(words.start[mention.match.first], words.end[mention.match.last - 1])
+    return Toponym(span, words.source[span.start : span.end], mention.role, choice.resolution)

@@ -29,8 +29,8 @@ from .words import Words
 
 Look: TypeAlias = tuple[float, float, float]
 
-KEEP = 0.5
-"""The least probability at which a match is reported as a place: chosen on the development corpora."""
+DOUBT = 0.12
+"""Matches below this probability are dropped at once; the others wait for what resolving says of them."""
 STREET = 0.75
 """The belief in a street, which has a form of its own: three in four are marked as places by annotators."""
 
@@ -100,7 +100,7 @@ def recognise(words: Words, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     kept = [
         (match, candidates, belief)
         for (match, candidates), belief in zip(found, beliefs, strict=True)
-        if belief >= KEEP
+        if belief >= DOUBT
     ]
     mentions = [_mention(words, gazetteer, match, candidates, belief) for match, candidates, belief in kept]
     mentions += demonyms(words, gazetteer, taken=[match for match, _, _ in kept])

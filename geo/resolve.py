@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
+from .containment import distance_km
 from .errors import AssetError
 from .evidence import FEATURES, MOST_CANDIDATES, Context, Floats, Group, own_evidence, votes
 from .hints import hinted
@@ -30,6 +31,11 @@ RUNNERS_UP = 6
 AREA_NOUNS = frozenset("province state department district county region oblast governorate prefecture".split())
 TOWN_USES = frozenset("police mayor resident residents man woman couple city-based firefighters schools high".split())
 """What follows a town's name more often than a country's: "Lebanon police", "Peru High School"."""
+TOWN_SCORE = 0.65
+"""The score of a facility that only its town places: shown as a doubt."""
+DEMONYM_SCORE = 0.9
+SAME_KM = 40.0
+"""Entries of one name and country closer than this are one place for the score: Manta the city and Manta the canton."""
 TOWN_RADIUS_KM = 15.0
 """How far a facility may lie from the town in its name: airports are mostly within 15 km."""
 
@@ -48,20 +54,30 @@ def shipped_ranker() -> Floats:
         raise AssetError(f"The shipped data file assets/geoparser/ranker.json is damaged; {REMEDY}.") from error
 
 
-def resolve(words: Words, mentions: Sequence[Mention], *, home: Place | None = None) -> tuple[Resolution, ...]:
-    """A resolution for each mention, in their order."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a mention was resolved to; `row` and `share` are the chosen candidate's evidence and probability."""
+
+    resolution: Resolution
+    row: Floats | None = None
+    share: float = 0.0
+
+
+def resolve(words: Words, mentions: Sequence[Mention], *, home: Place | None = None) -> tuple[Choice, ...]:
+    """A choice for each mention, in their order."""
     groups = group_mentions(words, mentions)
     context = context_of(words, mentions, home)
     weights, rows = weigh(groups, context, shipped_ranker())
-    chosen: list[Resolution] = [Unresolved("no place of this name is known")] * len(mentions)
+    chosen = [Choice(Unresolved("no place of this name is known"))] * len(mentions)
     for group, weight, row in zip(groups, weights, rows, strict=True):
         decided = _decide(group, weight, row, context)
         for at in group.mentions:
             chosen[at] = decided
     for at, mention in enumerate(mentions):
         if mention.role == "demonym" and mention.candidates:
-            best = mention.candidates[0]
-            chosen[at] = Resolved(best.place, 0.9, f"the people or things of {best.place.name}", mention.candidates)
+            best = mention.candidates[0].place
+            reason = f"the people or things of {best.name}"
+            chosen[at] = Choice(Resolved(best, DEMONYM_SCORE, reason, mention.candidates))
     return tuple(chosen)
 
 
@@ -188,16 +204,22 @@ def _softmax(scores: Floats) -> Floats:
     return result
 
 
-def _decide(group: Group, weight: Floats, row: Floats, context: Context) -> Resolution:
+def _decide(group: Group, weight: Floats, row: Floats, context: Context) -> Choice:
     order = np.argsort(-weight, kind="stable").tolist()
     ranked = tuple(
         Candidate(group.candidates[at].place, group.candidates[at].match, round(float(weight[at]), 4))
         for at in order[:RUNNERS_UP]
     )
-    place, score = ranked[0].place, ranked[0].score
+    place = ranked[0].place
+    share = sum(float(weight[at]) for at in order if _same(place, group.candidates[at].place))
+    score = round(min(1.0, share), 4)
     if group.by_town:
         wider = replace(place, radius_km=max(place.radius_km, TOWN_RADIUS_KM))
-        return Resolved(
-            wider, min(score, 0.6), f"not known by itself; placed at {place.name}, which its name gives", ranked
-        )
-    return Resolved(place, score, reason(group, order[0], row, context), ranked)
+        because = f"not known by itself; placed at {place.name}, which its name gives"
+        return Choice(Resolved(wider, min(score, TOWN_SCORE), because, ranked), row[order[0]], score)
+    return Choice(Resolved(place, score, reason(group, order[0], row, context), ranked), row[order[0]], score)
+
+
+def _same(place: Place, other: Place) -> bool:
+    """Whether two entries of the gazetteer are one place on a map: a city and its district, a county and its seat."""
+    return place is other or (place.country == other.country and distance_km(place, other) <= SAME_KM)

@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .cues import CONNECTORS, DIRECTIONS, FACILITY_HEADS, NATURE_HEADS, NATURE_LEADS, NEVER, STREET_HEADS, TIME_WORDS
+from .cues import (
+    ADMIN_HEADS,
+    CONNECTORS,
+    DIRECTIONS,
+    FACILITY_HEADS,
+    NATURE_HEADS,
+    NATURE_LEADS,
+    NEVER,
+    ORGANISATION_HEADS,
+    STREET_HEADS,
+    TIME_WORDS,
+    TITLES,
+)
 from .words import NAME_TAGS, Words
 
 LONGEST_MATCH = 7
@@ -39,6 +51,9 @@ class Match:
     last: int
     run: Run
     form: str = "known"
+
+
+_HEADS = (NATURE_HEADS | ADMIN_HEADS | FACILITY_HEADS | STREET_HEADS | ORGANISATION_HEADS) - {"mali"}
 
 
 def name_like(words: Words) -> list[bool]:
@@ -116,17 +131,32 @@ def matches(words: Words, like: list[bool], run: Run, known: Callable[[str], boo
 def _longest(words: Words, like: list[bool], first: int, limit: int, known: Callable[[str], bool]) -> int:
     """The end of the longest known name that starts at `first`, 0 where there is none."""
     for last in range(min(limit, first + LONGEST_MATCH), first, -1):
+        if _city_office(words, first, last, limit):
+            continue
         if like[last - 1] and not _barred(words, first, last) and known(words.surface(first, last)):
             return last
     return 0
 
 
+def _city_office(words: Words, first: int, last: int, limit: int) -> bool:
+    """Whether "Dublin City" stands before "Council" or "Manager": then it is an office of Dublin."""
+    return (
+        last - first > 1
+        and last < limit
+        and words.lower[last - 1] == "city"
+        and (words.lower[last] in ORGANISATION_HEADS or words.lower[last] in TITLES or words.lower[last] == "hall")
+        and words.lower[first] not in {"kansas", "new", "oklahoma", "mexico", "salt"}
+    )
+
+
 def _barred(words: Words, first: int, last: int) -> bool:
-    """Whether a single word is one that is never a place in news, or a month or weekday."""
+    """Whether a single word is never a place by itself in news; "City of Richmond" is read as "Richmond"."""
+    if last - first > 1:
+        return words.lower[first] in {"city", "town", "state"} and words.lower[first + 1] == "of"
     low = words.lower[first]
-    if low in DIRECTIONS and last - first == 1 and last < len(words) and words.text[last][:1].isupper():
+    if low in DIRECTIONS and last < len(words) and words.text[last][:1].isupper():
         return True
-    return last - first == 1 and (low in NEVER or low in TIME_WORDS or len(low) < 2 or words.text[first] == "Us")
+    return low in NEVER or low in TIME_WORDS or low in _HEADS or len(low) < 2 or words.text[first] == "Us"
 
 
 def _with_forms(words: Words, like: list[bool], run: Run, found: list[Match]) -> list[Match]:
@@ -149,7 +179,7 @@ def _form(words: Words, at: int) -> str:
     """What the capitalised head word at `at` makes of the words before it, "" for nothing."""
     low = words.lower[at].rstrip(".")
     if low in STREET_HEADS:
-        return "street"
+        return "" if at + 1 < len(words) and words.lower[at + 1] in {"patrol", "department", "commission"} else "street"
     if low in FACILITY_HEADS:
         return "facility"
     return "nature" if low in NATURE_HEADS else ""

@@ -93,13 +93,22 @@ class Fillings:
         self.counties = [row for row in plain if row.feature == "ADM2" and row.country == "US"]
         self.countries = [row for row in plain if row.feature.startswith("PCL") and row.population > 1_000_000]
         self.capitals = {row.country: row for row in plain if row.feature == "PPLC"}
+        self.largest: dict[str, int] = {}
+        for row in plain:
+            self.largest[row.name] = max(self.largest.get(row.name, 0), row.population)
         self.given = [name.capitalize() for name in GIVEN.read_text(encoding="utf-8").split()]
+
+    def _town(self, country: str) -> Row:
+        """The town of an article: half of them are namesakes of a larger place, which is what goes wrong in news."""
+        towns = self.towns[country]
+        pool = [row for row in towns if self.largest.get(row.name, 0) > 3 * row.population] or towns
+        pool = pool if self.random.random() < 0.5 else towns
+        return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
 
     def draw(self, country: str) -> dict[str, tuple[str, str]]:
         """One filling of all slots: slot -> (name, place id or "")."""
         choose = self.random.choice
-        weights = [math.sqrt(row.population) for row in self.towns[country]]
-        main = self.random.choices(self.towns[country], weights)[0]
+        main = self._town(country)
         near = [row for row in self.towns[country] if row is not main and _apart(row, main) < 0.7] or self.towns[country]
         cities = [row for row in self.cities[country] if _apart(row, main) < 3] or self.cities[country] or near
         own = [row for row in self.units[country] if row.admin1 == main.admin1] or self.units[country]
