@@ -36,7 +36,7 @@ def pack_numbers(values: Sequence[int] | NDArray[Any], kind: str, *, delta: bool
     column = np.asarray(values, dtype=np.int64)
     if delta and len(column):
         column = np.concatenate((column[:1], np.diff(column)))
-    planes = column.astype(f"<{kind}").view(np.uint8).reshape(len(column), -1).T
+    planes = column.astype(f"<{kind}").view(np.uint8).reshape(len(column), int(kind[1])).T
     return {"type": kind, "n": len(column), "delta": delta, "gz": gzip_text(planes.tobytes())}
 
 
