@@ -18,7 +18,8 @@ import streamlit as st
 
 if TYPE_CHECKING:
     from timeline.board import Board
-    from timeline.model import Change, Edit, Event, Place
+    from timeline.dashboard import Download
+    from timeline.model import Change, Edit, Event, Place, Selection, Timeline
 
 HOUSE = Path(__file__).resolve().parent
 VIEW = HOUSE / "assets" / "view" / "dashboard"
@@ -29,6 +30,7 @@ WHOLE_HELP = (
     "Without the tick a file quotes at most 25 words an event and a fifth of the article. Whole sentences may be "
     "more than the law of quotation allows: tick this only for texts that are yours to share."
 )
+PREVIEW_DPI = 110
 COUNTED = 5_000  # events up to which the rail counts what goes into a file; the page counts any number
 STORY_HELP = "To go on later: the whole story with its text, every event and your corrections."
 S = st.session_state
@@ -64,42 +66,58 @@ def main() -> None:
 
 def draw_input() -> None:
     """The shipped stories, the paste box and the file drop."""
-    st.selectbox(
-        "Story", list(STORIES), format_func=STORIES.get, key="story", on_change=wish, args=(open_story, "story")
-    )
+    st.selectbox("Story", list(STORIES), format_func=STORIES.get, key="story", on_change=wish, args=("story", "story"))
     st.text_area("Paste your own article", key="pasted", height=130, placeholder="The text of a news article")
-    st.button("Make the map", on_click=wish, args=(open_text, "pasted"), type="primary", width="stretch")
-    st.file_uploader("Or drop a file", type=FILE_TYPES, key="dropped", on_change=wish, args=(open_file, "dropped"))
+    st.button("Make the map", on_click=wish, args=("text", "pasted"), type="primary", width="stretch")
+    st.file_uploader("Or drop a file", type=FILE_TYPES, key="dropped", on_change=wish, args=("file", "dropped"))
 
 
-def wish(do: Any, key: str) -> None:
+def wish(what: str, key: str) -> None:
     """Note what to do with a field's value once the rail is drawn, so that the screen never waits for it."""
-    S.wish = (do, S[key])
+    if S[key] is not None:
+        S.wish = (what, S[key])
 
 
 def fulfil() -> None:
     """Do what was asked for, with progress; refuse in one sentence."""
     from timeline.errors import DatelineError
 
-    do, given = S.pop("wish", None) or first_wish()
-    if do is None:
+    what, given = S.pop("wish", None) or first_wish()
+    if not what:
         return
     S.notice = ""
     try:
         with st.spinner("Reading, and finding dates, places and events …"), engine():
-            do(given)
+            show(granted(what, given))
     except DatelineError as error:
-        if "board" not in S and do is not open_story:
-            S.wish = (open_story, next(iter(STORIES)))
+        if "board" not in S and what != "story":
+            S.wish = ("story", next(iter(STORIES)))
             fulfil()
         S.notice = str(error)
 
 
-def first_wish() -> tuple[Any, Any]:
+def first_wish() -> tuple[str, Any]:
     """What a session opens with: the source named on the command line, or the first story that ships."""
     if "board" in S:
-        return None, None
-    return (open_source, sys.argv[1]) if len(sys.argv) > 1 else (open_story, next(iter(STORIES)))
+        return "", None
+    return ("source", sys.argv[1]) if len(sys.argv) > 1 else ("story", next(iter(STORIES)))
+
+
+def granted(what: str, given: Any) -> Board:
+    """The board of a shipped story, a SOURCE of the command line, a pasted text, a dropped file or another date."""
+    from timeline import board, pipeline, typed
+
+    if what == "story":
+        return shipped_story(given)
+    if what == "source":
+        return board.open_path(given)
+    if what == "text":
+        return board.open_text(given)
+    if what == "file":
+        bar = st.progress(0.0)
+        return board.open_upload(given.name, given.getvalue(), lambda done, of: bar.progress(done / max(of, 1)))
+    S.setdefault("memory", pipeline.Memory(limit=1))
+    return board.dated(S.board, typed.typed_published(given), S.memory)
 
 
 @st.cache_resource(show_spinner=False)
@@ -114,43 +132,6 @@ def shipped_story(name: str) -> Board:
     from timeline import board
 
     return board.open_path(HOUSE / "seeds" / f"{name}.md")
-
-
-def open_story(name: str) -> None:
-    """Show a story that ships."""
-    show(shipped_story(name))
-
-
-def open_source(source: str) -> None:
-    """Show the file or folder that `dateline app SOURCE` names."""
-    from timeline import board
-
-    show(board.open_path(source))
-
-
-def open_text(text: str) -> None:
-    """Show a pasted article."""
-    from timeline import board
-
-    show(board.open_text(text))
-
-
-def open_file(dropped: Any) -> None:
-    """Show a dropped file."""
-    from timeline import board
-
-    if dropped is not None:
-        bar = st.progress(0.0)
-        show(board.open_upload(dropped.name, dropped.getvalue(), lambda done, of: bar.progress(done / max(of, 1))))
-        bar.empty()
-
-
-def set_date(words: str) -> None:
-    """Read the article anew with the publication date that the user typed; it is not parsed again."""
-    from timeline import board, pipeline, typed
-
-    S.setdefault("memory", pipeline.Memory(limit=1))
-    show(board.dated(S.board, typed.typed_published(words), S.memory))
 
 
 def show(shown: Board) -> None:
@@ -206,7 +187,7 @@ def draw_date() -> None:
         return
     if S.date_shown != published:
         S.date_shown, S.published = published, dashboard.published_value(published)
-    asked = {"on_change": wish, "args": (set_date, "published")}
+    asked = {"on_change": wish, "args": ("date", "published")}
     st.text_input("Publication date", key="published", placeholder="YYYY-MM-DD", help=DATE_HELP, **asked)
     say(dashboard.published_line(published), "note")
 
@@ -221,7 +202,7 @@ def draw_form() -> None:
     events = S.board.timeline.events
     if events:
         if S.get("chosen") not in S.numbers:
-            S.chosen = events[0].id
+            S.chosen = dashboard.opening(events).id
         event = events[S.numbers[S.chosen]]
         near = dashboard.chooser(len(events), S.numbers[S.chosen])
         label = {events[n].id: dashboard.event_label(n + 1, events[n]) for n in near}
@@ -373,15 +354,35 @@ def draw_save() -> None:
     selection = None if S.all_events else dashboard.selection_from(S.state)
     if len(timeline.events) <= COUNTED:
         say(f"{len(select(timeline, selection).events)} of {len(timeline.events)} events go into the file.", "note")
-    quotes = "full" if S.whole else "short"
+    if st.button("Picture for a report …", type="primary", width="stretch"):
+        draw_picture(timeline, selection)
     for one in dashboard.downloads(timeline):
         seen = selection if one.fmt != "json" else None
-        make = partial(dashboard.make_file, timeline, one.fmt, seen, quotes)
+        make = partial(dashboard.make_file, timeline, one.fmt, seen, "full" if S.whole else "short")
         if one.fmt == "json":
             say(STORY_HELP, "note")
-        st.download_button(
-            one.label, make, one.name, one.mime, key=f"save-{one.fmt}", on_click="ignore", width="stretch"
-        )
+        save_button(one.label, make, one)
+
+
+@st.dialog("Picture for a report", width="large")
+def draw_picture(timeline: Timeline, selection: Selection | None) -> None:
+    """A preview of the picture in each format and theme, and its files."""
+    from timeline import dashboard
+
+    words = dashboard.PRESET_WORDS
+    left, right = st.columns(2)
+    preset = left.selectbox("Format", list(words), format_func=words.get, key="preset")
+    theme = right.selectbox("Colours", ["light", "dark"], key="theme")
+    with st.spinner("Drawing …"):
+        st.image(dashboard.picture(timeline, selection, preset, theme, "png", dpi=PREVIEW_DPI), width="stretch")
+    for one, column in zip(dashboard.pictures(timeline, preset), st.columns(3), strict=True):
+        with column:
+            save_button(one.label, partial(dashboard.picture, timeline, selection, preset, theme, one.fmt), one)
+
+
+def save_button(label: str, make: Any, one: Download) -> None:
+    """A download whose file is made when the button is pressed."""
+    st.download_button(label, make, one.name, one.mime, key=f"save-{one.name}", on_click="ignore", width="stretch")
 
 
 def say(words: str, tone: str) -> None:

@@ -30,10 +30,20 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "server.headless": True,
     "server.maxUploadSize": 20,
     "theme.baseFontSize": 14,
-    "theme.light.primaryColor": "#C8400F",
+    "theme.light.primaryColor": "#B83A0D",
+    "theme.light.textColor": "#15191E",
+    "theme.light.borderColor": "#D5DBE0",
+    "theme.light.sidebar.backgroundColor": "#F7F8F9",
+    "theme.light.sidebar.secondaryBackgroundColor": "#FFFFFF",
     "theme.dark.primaryColor": "#C8400F",
+    "theme.dark.backgroundColor": "#14181D",
+    "theme.dark.textColor": "#F3F5F7",
+    "theme.dark.borderColor": "#38414A",
+    "theme.dark.sidebar.backgroundColor": "#1A1F25",
+    "theme.dark.sidebar.secondaryBackgroundColor": "#20262D",
 }
-"""Streamlit's options: nothing leaves the machine, no other host gets in; small type, so that the rail fits."""
+"""Streamlit's options: nothing leaves the machine, no other host gets in; small type, so that the rail
+fits; the colours of the page."""
 
 SURE = 0.7
 """Score of a place from which on it counts as certain (geo.model.Resolved)."""
@@ -260,7 +270,32 @@ def downloads(timeline: Timeline) -> tuple[Download, ...]:
     from .export import FORMATS
 
     stem = file_stem(timeline)
-    return tuple(Download(key, one.label, f"{stem}{one.suffixes[0]}", one.media_type) for key, one in FORMATS.items())
+    kinds = FORMATS.items()
+    return tuple(Download(key, one.label, f"{stem}{one.suffixes[0]}", one.media_type) for key, one in kinds)
+
+
+def pictures(timeline: Timeline, preset: str) -> tuple[Download, ...]:
+    """The picture in one preset as PNG, SVG and PDF."""
+    from .export import FORMATS
+
+    stem = f"{file_stem(timeline)}-{preset}"
+    kinds = ((key, FORMATS[key]) for key in ("png", "svg", "pdf"))
+    return tuple(Download(key, key.upper(), f"{stem}{one.suffixes[0]}", one.media_type) for key, one in kinds)
+
+
+def picture(
+    timeline: Timeline, selection: Selection | None, preset: str, theme: str, fmt: str, dpi: float = 300
+) -> bytes:
+    """The picture of what is seen, in a preset and theme of `timeline.snapshot`."""
+    from .selection import select
+    from .snapshot import snapshot_bytes
+
+    return snapshot_bytes(select(timeline, selection), fmt=fmt, preset=preset, theme=theme, dpi=dpi)  # type: ignore[arg-type]
+
+
+def opening(events: Sequence[Event]) -> Event:
+    """The event that a story opens with, the same as in the page: the first essential one, else the first."""
+    return next((event for event in events if event.salience == "essential"), events[0])
 
 
 def make_file(timeline: Timeline, fmt: str, selection: Selection | None, quotes: Literal["short", "full"]) -> bytes:
@@ -271,6 +306,14 @@ def make_file(timeline: Timeline, fmt: str, selection: Selection | None, quotes:
 
 
 MAX_CHOICES = 500
+PRESET_WORDS = {
+    "a4-landscape": "A4, landscape",
+    "a4-portrait": "A4, portrait",
+    "slide": "Slide, 16:9",
+    "social": "Social post, wide",
+    "square": "Social post, square",
+    "column": "Newspaper column",
+}
 NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 

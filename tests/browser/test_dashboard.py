@@ -296,7 +296,7 @@ def test_the_page_follows_the_colours_of_the_shell(browser: Any, address: str, s
         "(e) => getComputedStyle(e).backgroundColor.match(/[0-9.]+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)"
     )
     shell = shown.tab.locator('[data-testid="stApp"]').evaluate(brightness)
-    page = shown.page.locator("body").evaluate(brightness)
+    page = shown.page.locator(".dl-root").evaluate(brightness)
     assert (shell < 384) == (page < 384) == (scheme == "dark")
     shown.context.close()
 

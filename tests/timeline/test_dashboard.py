@@ -211,3 +211,15 @@ def test_the_line_about_corrections_counts_them_and_says_what_the_latest_did() -
     key = EvidenceKey("wire", "attacked", "Rebels attacked.")
     assert dashboard.edits_line([Edit(key, "hide")]) == "1 correction; the latest: hide “attacked”."
     assert dashboard.edits_line([Edit(key, "hide"), Edit(key, "rename", title="Raid")]).startswith("2 corrections;")
+
+
+def test_every_preset_of_the_picture_has_words() -> None:
+    from timeline.snapshot.theme import PRESETS
+
+    assert set(dashboard.PRESET_WORDS) == set(PRESETS)
+
+
+def test_a_story_opens_with_its_first_essential_event_or_else_the_first() -> None:
+    plain, essential = Event("a", "x"), Event("b", "y", salience="essential")
+    assert dashboard.opening((plain, essential, plain)) == essential
+    assert dashboard.opening((plain, plain)) == plain
