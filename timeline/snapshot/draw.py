@@ -32,7 +32,7 @@ from .png import png_bytes
 from .report import Drawn, LayoutReport
 from .svg import stacked
 from .theme import THEMES, Theme
-from .type import centred_baseline, width_mm
+from .type import centred_baseline, ink_box, width_mm
 
 Format: TypeAlias = Literal["png", "svg", "pdf"]
 Pixels: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
@@ -265,8 +265,8 @@ class _Sheet:
         for owner, artist in self.texts:
             if isinstance(owner, Mark):
                 continue
-            (x0, y0), (x1, y1) = flip.transform(artist.get_window_extent(renderer).get_points())
-            box = Box(float(x0), float(y1), float(x1 - x0), float(y0 - y1))
+            (x0, _), (x1, _) = flip.transform(artist.get_window_extent(renderer).get_points())
+            box = ink_box(owner, float(x0), float(x1 - x0))
             known = found.get(id(owner))
             merged = _around(known.box, box) if known else box
             found[id(owner)] = Drawn(self.number, owner.role, merged, owner.text, owner.event, owner.color)
@@ -341,7 +341,15 @@ def _diamond(item: Mark, half: float) -> Any:
     return PathPatch(Path([(x, y - half), (x + half, y), (x, y + half), (x - half, y), (x, y - half)], closed=True))
 
 
-_MARKS = {"disc": _disc, "ring": _disc, "square": _square, "diamond": _diamond}
+def _hexagon(item: Mark, half: float) -> Any:
+    turns = np.radians(np.arange(7) * 60 + 30)
+    reach = half / np.cos(np.pi / 6)
+    return PathPatch(
+        Path(np.column_stack([item.x + reach * np.cos(turns), item.y + reach * np.sin(turns)]), closed=True)
+    )
+
+
+_MARKS = {"disc": _disc, "square": _square, "diamond": _diamond, "hexagon": _hexagon}
 
 
 @lru_cache(maxsize=8)

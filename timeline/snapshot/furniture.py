@@ -130,7 +130,7 @@ def key(sheet: Sheet, events: Sequence[Event], *, mentioned: bool, extra: Sequen
             _key_row(sheet, entries, widths, preset.key_y, size, gap)
             return
     half = len([entry for entry in entries if entry[0][0].role == "key-kind"])
-    for part, y in ((entries[:half], preset.key_y - 2.0), (entries[half:], preset.key_y + 2.0)):
+    for part, y in ((entries[:half], preset.key_y - 2.9), (entries[half:], preset.key_y + 0.9)):
         widths = [_entry_width(text, 6.6) for _, text in part]
         gap = min(4.5, (room - sum(widths)) / max(1, len(part) - 1))
         _key_row(sheet, part, widths, y, 6.6, max(1.0, gap))

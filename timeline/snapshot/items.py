@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 Face: TypeAlias = Literal["Regular", "Italic", "Medium", "SemiBold"]
 Align: TypeAlias = Literal["left", "center", "right"]
-MarkShape: TypeAlias = Literal["disc", "square", "ring", "diamond"]
+MarkShape: TypeAlias = Literal["disc", "square", "diamond", "hexagon"]
 PT = 25.4 / 72
 """Millimetres in a point."""
 
@@ -80,7 +80,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A disc, rounded square, ring or diamond centred at (x, y), with an optional number in it."""
+    """A disc, rounded square, diamond or hexagon centred at (x, y), with an optional number in it."""
 
     x: float
     y: float

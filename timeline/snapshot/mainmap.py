@@ -17,6 +17,7 @@ from geo.geometry import compass, distance_km, width
 from geo.model import Extent
 from geo.shipped import shipped
 
+from .crowd import HEXAGONS_ABOVE, NUMBERED, numbered_sites, place_dots, place_hexagons, rest_of, weightiest
 from .framing import Framing, View, fit, frame_sites
 from .furniture import Sheet, globe, scale_bar
 from .items import PT, Area, Box, Ground, Shade, Text
@@ -33,6 +34,7 @@ from .onmap import (
     place_towns,
 )
 from .sites import Site, shape_points
+from .theme import Preset
 from .type import ASCENT, shortened, width_mm
 from .wording import compass_word, word
 
@@ -227,6 +229,9 @@ def _fill_main(
     inside = [site for site in inside if site.place.id not in {s.place.id for c in framing.insets for s in c}]
     shown = {site.place.id for site in inside}
     place_pointers(page, [s for s in framing.pointers if s.place.id not in shown and not _in_view(view, s)])
+    inside = (
+        _crowded(page, inside, sheet.preset) if sum(len(s.events) for s in sites) > sheet.preset.max_chips else inside
+    )
     place_exact(page, [site for site in inside if site.style == "exact"])
     place_areas(page, [site for site in inside if site.style == "area"])
     place_areas(page, [site for site in inside if site.style == "country"])
@@ -239,6 +244,15 @@ def _fill_main(
     sheet.items += scale_bar(view, sheet.theme, corners.scale)
     sheet.items += page.items()
     return page.shades
+
+
+def _crowded(page: MapSheet, sites: Sequence[Site], preset: Preset) -> list[Site]:
+    """Draw dots or hexagons for most events; returns the sites of those that keep a number."""
+    events = [event for site in sites for _, event in site.events]
+    kept = weightiest(events, min(NUMBERED, preset.max_chips))
+    draw = place_hexagons if len(events) > HEXAGONS_ABOVE else place_dots
+    draw(page, rest_of(sites, kept))
+    return numbered_sites(sites, kept)
 
 
 def _visible(view: View, site: Site, framing: Framing) -> bool:

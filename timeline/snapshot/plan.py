@@ -7,14 +7,15 @@ gives the same plan. It reads the shipped base map, gazetteer and table of type 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 
 from ..errors import InputError
-from ..model import Timeline
+from ..model import Event, Timeline
+from .crowd import weightiest
 from .eventlist import fill, fits, more_line, rows_of
 from .furniture import Sheet, footer, heading, key
-from .items import Area, Page, SnapshotPlan, Text
+from .items import Area, Box, Page, SnapshotPlan, Text
 from .mainmap import plan_map
 from .sites import mentioned_sites, sites_of
 from .strip import draw_strip
@@ -139,6 +140,8 @@ def _list(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int]) -> list:
     if box is None:
         return []
     numbered = [(numbers[event.id], event) for event in timeline.events]
+    if sheet.preset.list_most and len(numbered) > sheet.preset.list_most:
+        return _short_list(sheet, numbered)
     columns = sheet.preset.columns
     wide = (box.w - 7.0 * (columns - 1)) / columns
     for step, lines in LIST_SCALES:
@@ -156,6 +159,26 @@ def _list(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int]) -> list:
     return left
 
 
+def _short_list(sheet: Sheet, numbered: Sequence[tuple[int, Event]]) -> list:  # type: ignore[type-arg]
+    """Only the weightiest events, and a line that says how many more there are: formats of a single screen."""
+    box, preset = sheet.preset.events, sheet.preset
+    assert box is not None
+    kept = weightiest([event for _, event in numbered if event.group != "not_happened"], preset.list_most)
+    shown = [(number, event) for number, event in numbered if event.id in kept]
+    room = Box(box.x, box.y, box.w, box.h - 4)
+    for scale, lines in ((1.0, 3), (1.0, 2), (0.96, 2), (0.96, 1)):
+        rows = rows_of(shown, sheet.lang, box.w, scale, lines)
+        if fits(room, 1, rows, scale):
+            break
+    done = fill(sheet, room, rows, heading=word("events", sheet.lang), scale=scale)
+    left = len(numbered) - sum(row.event is not None for row in rows[:done])
+    text = word("further", sheet.lang).format(n=left)
+    sheet.items.append(
+        Text(box.right, box.bottom - 0.5, text, 7.2, sheet.theme.faint, "Medium", "right", role="list-more")
+    )
+    return []
+
+
 def _further_pages(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int], rest: list, title: str) -> list[Page]:  # type: ignore[type-arg]
     """Pages that hold nothing but the list, until every event has been set."""
     pages: list[Page] = []
@@ -164,8 +187,6 @@ def _further_pages(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int],
         page = Sheet(preset, sheet.theme, sheet.lang)
         heading(page, title, word("page", sheet.lang).format(page=len(pages) + 2, pages="{pages}"))
         top = preset.frame.y
-        from .items import Box
-
         box = Box(preset.margin, top, preset.width - 2 * preset.margin, preset.footer_y - 6 - top)
         columns = max(1, round(box.w / 92))
         wide = (box.w - 7.0 * (columns - 1)) / columns
@@ -179,8 +200,6 @@ def _further_pages(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int],
 
 
 def _numbered(page: Page, count: int) -> Page:
-    from dataclasses import replace
-
     items = tuple(
         replace(item, text=item.text.replace("{pages}", str(count)))
         if isinstance(item, Text) and item.role == "subtitle"

@@ -13,13 +13,13 @@ from .chips import chip, shown_color
 from .furniture import Sheet
 from .items import Area, Box, Mark, Rule, Text
 from .theme import CHIP
-from .type import width_mm
+from .type import text_box, width_mm
 from .wording import word
 
 AXIS_FROM_TOP = 20.6 / 27
 """Height of the axis line in the strip, from its top."""
 LANE = 5.05
-SIZES = ((CHIP, LANE), (3.7, 4.1), (3.0, 3.3))
+SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
 """Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
 
 Numbered = tuple[int, Event]
@@ -60,27 +60,28 @@ def draw_strip(
         )
         return
     axis = lay_out([event for _, event in shown], box.x + 4.5, box.right - 3.5, window)
-    _draw_bands(sheet, box, axis, window)
+    labels = _draw_bands(sheet, box, axis, window)
     for stretch in axis.stretches:
         _draw_stretch(sheet, stretch, axis_y)
     _draw_breaks(sheet, axis, axis_y)
-    top = box.y + 4.4
+    top = box.y + 0.8
     entries = [_entry(number, event, axis) for number, event in shown]
     for size, lane in SIZES:
-        lanes = _lanes(entries, size, int((axis_y - 1.0 - top) / lane))
+        lanes = _lanes(entries, size, lane, axis_y, top, labels)
         if lanes is not None:
             _draw_entries(sheet, entries, lanes, axis_y, size, lane)
             return
-    _draw_dots(sheet, entries, axis_y, top)
+    _draw_dots(sheet, entries, axis_y, box.y + 4.4)
 
 
-def _draw_bands(sheet: Sheet, box: Box, axis: Axis, window: tuple[int | None, int | None] | None) -> None:
-    """The highlighted stretch and the words above the stretches."""
+def _draw_bands(sheet: Sheet, box: Box, axis: Axis, window: tuple[int | None, int | None] | None) -> list[Box]:
+    """The highlighted stretch and the words above the stretches; the boxes of the words."""
     theme, main = sheet.theme, axis.main
     if len(axis.stretches) > 1 or window is not None:
         left, right = main.left - 2.0, min(main.right + 2.0, box.right)
         sheet.items.append(Area(Box(left, box.y, right - left, box.h), fill=theme.window, role="window"))
     y = box.y + 3.3
+    boxes = []
     for stretch in axis.stretches:
         words = range_words(stretch.first, stretch.last).upper()
         if stretch.role != "main":
@@ -90,9 +91,10 @@ def _draw_bands(sheet: Sheet, box: Box, axis: Axis, window: tuple[int | None, in
         elif len(axis.stretches) == 1:
             words = ""
         if words and width_mm(words, 6.8, "Medium", 0.02) < stretch.right - stretch.left:
-            sheet.items.append(
-                Text(stretch.left, y, words, 6.8, theme.muted, "Medium", role="strip-label", spacing=0.02)
-            )
+            text = Text(stretch.left, y, words, 6.8, theme.muted, "Medium", role="strip-label", spacing=0.02)
+            sheet.items.append(text)
+            boxes.append(text_box(text).grown(0.5))
+    return boxes
 
 
 def _draw_stretch(sheet: Sheet, stretch: Stretch, y: float) -> None:
@@ -157,16 +159,20 @@ def _reach(entry: Entry, size: float) -> tuple[float, float]:
     return left, right
 
 
-def _lanes(entries: Sequence[Entry], size: float, most: int) -> list[int] | None:
-    """A lane for each entry, lowest first; None when more than `most` lanes would be needed."""
-    ends: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+def _lanes(
+    entries: Sequence[Entry], size: float, lane: float, axis_y: float, top: float, labels: Sequence[Box]
+) -> list[int] | None:
+    """A lane for each entry, lowest first; None when there is no room for all above the axis."""
+    used: list[list[tuple[float, float]]] = [[] for _ in range(int((axis_y - 1.0 - top) / lane))]
     found = [0] * len(entries)
     for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
         left, right = _reach(entries[k], size)
-        for lane, used in enumerate(ends):
-            if all(right + 0.35 < a or left - 0.35 > b for a, b in used):
-                used.append((left, right))
-                found[k] = lane
+        for level, taken in enumerate(used):
+            here = Box(left, axis_y - 1.0 - lane * (level + 0.5) - size / 2, right - left, size)
+            free = all(right + 0.35 < a or left - 0.35 > b for a, b in taken)
+            if free and not any(here.overlap(label) for label in labels):
+                taken.append((left, right))
+                found[k] = level
                 break
         else:
             return None

@@ -123,7 +123,8 @@ class Preset:
     columns: int = 1
     min_title_size: float = 15.0
     footer_size: float = 6.4
-    strip_scale: float = 1.0
+    list_most: int = 0
+    """Only so many of the weightiest events are listed; 0 lists all, on further pages if need be."""
 
 
 PRESETS = MappingProxyType(
@@ -141,13 +142,13 @@ PRESETS = MappingProxyType(
             20.6, 28.0, 21, 11.5, 171.0, 175.4, pixels=(1920, 1080), list_scale=1.06, inset=33,
         ),
         "social": Preset(
-            "social", 200, 112.5, 7, Box(7, 25.5, 186, 77.5), None, None,
-            15.6, 21.4, 16, 9, None, 108.6, pixels=(1200, 675), scale=1.12, globe=18, inset=27, max_chips=6,
-            min_title_size=12, footer_size=6.7,
+            "social", 200, 112.5, 7, Box(7, 25.5, 120, 76.5), Box(133, 25.5, 60, 76.5), None,
+            15.6, 21.4, 16, 9, None, 106.9, pixels=(1200, 675), scale=1.05, globe=17, inset=26, max_chips=6,
+            min_title_size=12, footer_size=6.7, list_most=6,
         ),
         "square": Preset(
-            "square", 180, 180, 8, Box(8, 30, 164, 84), Box(8, 141, 164, 27), Box(8, 117, 164, 21),
-            18.4, 24.8, 17, 9.5, 171.6, 175.6, pixels=(1080, 1080), scale=1.05, globe=19, inset=29, columns=2,
+            "square", 180, 180, 8, Box(8, 28, 164, 80), Box(8, 134, 164, 30), Box(8, 110.5, 164, 20.5),
+            17.6, 23.4, 17, 9.5, 170.6, 174.6, pixels=(1080, 1080), scale=1.05, globe=19, inset=29, columns=2,
             min_title_size=12, footer_size=6.6,
         ),
         "column": Preset(

@@ -13,7 +13,8 @@ from .items import PT, Box, Face, Text
 CAP_HEIGHT = 0.727
 """Height of Inter's capitals in em; text is centred on half of it."""
 ASCENT, DESCENT = 0.78, 0.21
-"""How far letters reach above and below the baseline, in em, measured over Latin text with accents."""
+"""How far letters reach above and below the baseline, in em; accents on capitals go up to TALL."""
+TALL = 0.96
 UNKNOWN_WIDTH, WIDE_WIDTH = 640, 1000
 """Thousandths of an em for a character that Inter lacks: a letter of the stand-in face, an ideograph."""
 ELLIPSIS = "…"
@@ -48,8 +49,14 @@ def text_box(text: Text) -> Box:
     """The box that a text fills: its advance width, from the height of ascenders to the depth of descenders."""
     wide = width_mm(text.text, text.size, text.face, text.spacing)
     left = text.x - (wide if text.align == "right" else wide / 2 if text.align == "center" else 0.0)
+    return ink_box(text, left, wide)
+
+
+def ink_box(text: Text, left: float, wide: float) -> Box:
+    """The box of a text from its left edge and width, as high and deep as its letters reach."""
     em = text.size * PT
-    return Box(left, text.y - ASCENT * em, wide, (ASCENT + DESCENT) * em)
+    tall = TALL if any(sign.isupper() and not sign.isascii() for sign in text.text) else ASCENT
+    return Box(left, text.y - tall * em, wide, (tall + DESCENT) * em)
 
 
 def centred_baseline(y: float, size: float) -> float:

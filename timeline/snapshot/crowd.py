@@ -1,0 +1,113 @@
+"""Too many events for a chip each: dots sized by their number, or hexagons, with only the weightiest numbered."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..kinds import style_of
+from ..model import Event
+from .chips import shown_color
+from .items import Mark
+from .onmap import MapSheet, inner_spots
+from .sites import Site
+
+NUMBERED = 12
+"""So many of the weightiest events keep their number on a crowded map."""
+HEXAGONS_ABOVE = 200
+DOT_MM = 2.0
+"""Diameter of the dot of one event; the area grows with the number of events."""
+HEX_MM = 5.2
+WEIGHT = {"essential": 0, "main": 1, "minor": 2}
+
+
+def weightiest(events: Sequence[Event], count: int) -> frozenset[str]:
+    """The ids of the most important events: by salience, then confidence, then order."""
+    ranked = sorted(enumerate(events), key=lambda pair: (WEIGHT[pair[1].salience], -pair[1].confidence, pair[0]))
+    return frozenset(event.id for _, event in ranked[:count])
+
+
+def numbered_sites(sites: Sequence[Site], kept: frozenset[str]) -> list[Site]:
+    """The sites with only those events that keep their number; sites without any are left out."""
+    cut = [replace(site, events=tuple(pair for pair in site.events if pair[1].id in kept)) for site in sites]
+    return [site for site in cut if site.events]
+
+
+def rest_of(sites: Sequence[Site], kept: frozenset[str]) -> list[Site]:
+    """The sites with the events that lost their number."""
+    cut = [replace(site, events=tuple(pair for pair in site.events if pair[1].id not in kept)) for site in sites]
+    return [site for site in cut if site.events]
+
+
+def place_dots(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """A dot a place in the colour of its commonest kind; its area tells how many events stand there."""
+    for site in sorted(sites, key=lambda s: -len(s.events)):
+        x, y = _spot(sheet, site)
+        size = DOT_MM * sheet.scale * math.sqrt(min(len(site.events), 60))
+        color = _color(sheet, [event for _, event in site.events])
+        hollow = site.style != "exact"
+        ids = " ".join(event.id for _, event in site.events)
+        mark = Mark(
+            x, y, size, "square" if site.style == "country" else "disc", fill=sheet.theme.focus if hollow else color,
+            edge=color if hollow else sheet.theme.paper, width=0.9 if hollow else 0.5, dashed=site.style == "area",
+            role="map-dot", event=ids,
+        )  # fmt: skip
+        sheet.dots.append(mark)
+        sheet.board.taken.append(mark.box)
+
+
+def place_hexagons(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """Hexagons of equal size over the map, darker where more events stand."""
+    cells: dict[tuple[int, int], list[Event]] = {}
+    for site in sites:
+        x, y = _spot(sheet, site)
+        cells.setdefault(_cell(x, y), []).extend(event for _, event in site.events)
+    most = max((len(told) for told in cells.values()), default=1)
+    for (column, row), told in sorted(cells.items()):
+        x, y = _middle(column, row)
+        share = math.log1p(len(told)) / math.log1p(most)
+        ids = " ".join(event.id for event in told)
+        mark = Mark(
+            x, y, HEX_MM * 0.98, "hexagon", fill=_shade(sheet, share), edge=sheet.theme.paper, width=0.4,
+            role="map-hexagon", event=ids,
+        )  # fmt: skip
+        sheet.dots.append(mark)
+        sheet.board.taken.append(mark.box.grown(-HEX_MM * 0.15))
+
+
+def _spot(sheet: MapSheet, site: Site) -> tuple[float, float]:
+    if site.style != "exact":
+        spots = inner_spots(sheet.view, site.place)
+        if spots:
+            return spots[0]
+    x, y = sheet.view.point(*site.point)
+    box = sheet.view.box.grown(-1.5)
+    return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
+
+
+def _color(sheet: MapSheet, events: Sequence[Event]) -> str:
+    commonest = Counter(style_of(event.kind).color for event in events).most_common(1)[0][0]
+    return shown_color(commonest, sheet.theme)
+
+
+def _cell(x: float, y: float) -> tuple[int, int]:
+    """The hexagon (flat rows, every other shifted by half) whose centre is nearest to a point."""
+    row = round(y / (HEX_MM * math.sqrt(3) / 2))
+    near = [(round(x / HEX_MM - 0.5 * (r % 2)), r) for r in (row - 1, row, row + 1)]
+    return min(near, key=lambda cell: math.dist(_middle(*cell), (x, y)))
+
+
+def _middle(column: int, row: int) -> tuple[float, float]:
+    return (column + 0.5 * (row % 2)) * HEX_MM, row * HEX_MM * math.sqrt(3) / 2
+
+
+def _shade(sheet: MapSheet, share: float) -> str:
+    """From pale to the accent colour."""
+    low, high = _parts(sheet.theme.window), _parts(sheet.theme.accent)
+    return "#" + "".join(f"{round(a + (b - a) * (0.25 + 0.75 * share)):02X}" for a, b in zip(low, high, strict=True))
+
+
+def _parts(color: str) -> list[int]:
+    return [int(color[k : k + 2], 16) for k in (1, 3, 5)]
