@@ -21,12 +21,21 @@ from .gazetteer_sources import country_names, table
 SAME_PLACE = 3.0
 """Degrees between the reference points of a region and of the unit of the same name; large units are wide."""
 
+_RIVER = frozenset({"river"})
+
 OUTLINED = frozenset({"region", "island", "water", "mountain", "continent"})
 
 
 def curated_rows() -> list[Row]:
     """A row for each line of places.csv, with the id "cu:<slug>"."""
     return [_row(line) for line in table("places.csv")]
+
+
+def _short_names(line: dict[str, str]) -> list[tuple[str, str]]:
+    """A river is also called without the word: "the Neches"."""
+    words = search_key(line["name"]).split()
+    short = [word for word in words if word not in _RIVER]
+    return [(" ".join(short), "partial")] if line["feature"] == "STM" and 0 < len(short) < len(words) else []
 
 
 def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
@@ -51,6 +60,8 @@ def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
 def named_cities(cities: list[Row]) -> list[Row]:
     """`cities`, the most populous of a name in its country with the other names of city_names.csv.
 
+    A first name that is marked with * becomes the one that is shown: "Raqqa", not "Ar Raqqah".
+
     Raises:
         SystemExit: city_names.csv names a city that is not there.
     """
@@ -63,7 +74,11 @@ def named_cities(cities: list[Row]) -> list[Row]:
         if city is None:
             missing.append(f"{line['city']} {line['country']}")
         else:
-            city.names += country_names(line["aliases"])
+            aliases = line["aliases"]
+            if aliases.startswith("*"):
+                city.names.append((city.name, "name"))
+                city.name = aliases[1:].split("|")[0]
+            city.names += country_names(aliases.removeprefix("*"))
     if missing:
         raise SystemExit(f"city_names.csv names cities that are not there: {'; '.join(missing)}")
     return cities
@@ -89,7 +104,7 @@ def _row(line: dict[str, str]) -> Row:
         extent=Extent(*box) if box else None,
         outline=f"curated:{line['slug']}" if kind in OUTLINED else "",
         contested=bool(line["contested"]),
-        names=country_names(line["aliases"]),
+        names=[*country_names(line["aliases"]), *_short_names(line)],
         tokens=f"{line['name']} {line['aliases']}" if kind == "facility" else "",
     )
 

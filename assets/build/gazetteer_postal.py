@@ -15,7 +15,7 @@ from geo.names import search_key
 from .gazetteer_rows import Row
 from .gazetteer_sources import package
 
-COUNTRIES = frozenset({"US", "GB", "IE", "NZ"})
+COUNTRIES = frozenset({"US", "GB", "IE", "AU", "NZ"})
 NEAR_DEGREES = 0.25
 _NOT_PLACES = frozenset(
     "university college school bank service box apo fpo dpo house farm ho industrial estate".split()

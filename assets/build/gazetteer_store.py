@@ -20,6 +20,9 @@ from geo.names import search_key
 
 from .gazetteer_rows import MATCHES, Row
 
+LEAST_DOUBT = (0, 3, 2, 1, 4)
+"""The numbers of the kinds of match, the surest first: of two spellings with one key the surer counts."""
+
 SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE place(rank INTEGER PRIMARY KEY, ref, name TEXT, kind INTEGER, feature TEXT, lon INTEGER, lat INTEGER,
@@ -116,7 +119,7 @@ def _keys(row: Row) -> dict[str, int]:
     for name, match in [(row.name, "name"), *row.names]:
         key = search_key(name)
         if key:
-            keys[key] = min(keys.get(key, len(MATCHES)), MATCHES.index(match))
+            keys[key] = min(keys.get(key, MATCHES.index(match)), MATCHES.index(match), key=LEAST_DOUBT.index)
     return keys
 
 
