@@ -238,6 +238,8 @@ HOLIDAY: Final[Mapping[str, str]] = {
     "easter": "easter",
     "ramadan": "ramadan",
     "juneteenth": "06-19",
+    "epiphany": "01-06",
+    "nowruz": "03-20",
 }
 
 ZONE: Final[Mapping[str, str]] = {

@@ -72,5 +72,8 @@ DATE_ROWS: Final = (
     Row("shifted holiday", "holiday", "shift:SHIFT h:HOLIDAY ( day | eve:eve )?"),
     Row("new year", "holiday", "new year ( ' s )? ( day | eve:eve ) ( ,? {Y} )?", {"h": "01-01"}),
     Row("holiday of two words", "holiday", "h:election|labor|memorial|independence|veterans day ( ,? {Y} )?"),
+    Row("feast of the Muslim year", "holiday", "eid al - h:fitr|adha ( ,? {Y} )?"),
+    Row("holiday with a weekday", "holiday", "h:easter weekday:sunday|monday|friday|saturday"),
+    Row("good friday", "holiday", "h:good friday ( ,? {Y} )?"),
     Row("holiday week", "holiday", "h:HOLIDAY week:week|weekend"),
 )

@@ -14,7 +14,7 @@ MACROS: Final = {
     " | close to | no more than | another )?",
     "ADJECTIVE": "( - | full | more | consecutive | trading | straight | long )?",
     "AT": "( shortly before | shortly after | just before | just after | around | about )?",
-    "COUNT": "( n:N|a|an|another|one | few:FEW of? | a few:FEW of? | n:DAY half:DAY / DAY )",
+    "COUNT": "( n:N|a|an|another|one | a n:HUNDRED | few:FEW of? | a few:FEW of? | n:DAY half:DAY / DAY )",
     "D": "( d:DAY | d:NTHDAY )",
     "DAYPART": "( early in )? ( the early? ) part:PART hours?",
     "ERA": "( era:ERA | era:bc|bce|ad|ce )",

@@ -189,9 +189,9 @@ def duration(place: Place) -> bool:
     unit, amount = place.find.parts.get("u"), place.find.parts.get("n")
     if unit == "S" and (not isinstance(amount, int | float) or place.lexed.words[place.find.last - 1] == "second"):
         return False
-    if unit == "Q" and (amount in ("a", 3) or place.find.parts.get("few")):
+    if amount in ("a", "an") and place.after == "-":
         return False
-    return True
+    return unit != "Q" or (amount not in ("a", 3) and "few" not in place.find.parts)
 
 
 def units(place: Place) -> bool:
@@ -201,9 +201,7 @@ def units(place: Place) -> bool:
 
 def rate(place: Place) -> bool:
     """ "Four flights a week": "a week" behind a noun or a sum."""
-    return (
-        place.tag_before in ("NN", "NNS", "CD") and place.find.parts["u"] not in ("Q", "S") and not place.after == "-"
-    )
+    return place.tag_before in ("NN", "NNS", "CD") and place.find.parts["u"] not in ("Q", "S") and place.after != "-"
 
 
 GUARDS: Mapping[str, Guard] = {

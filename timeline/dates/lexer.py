@@ -28,6 +28,7 @@ TOKEN = re.compile(
     r"|\S"
 )
 
+_APOSTROPHES = frozenset({"’", "‘", "`"})
 _HOURS = 12
 _SHAPES: dict[str, frozenset[str]] = {
     "iso": frozenset({"ISO"}),
@@ -48,6 +49,7 @@ _SHAPES: dict[str, frozenset[str]] = {
     "ampm": frozenset({"AMPM"}),
     "era": frozenset({"ERA"}),
     "word": frozenset({"N", "NWORD"}),
+    "hundred": frozenset({"N", "HUNDRED"}),
     "hour_word": frozenset({"N", "NWORD", "HWORD"}),
     "year_words": frozenset({"YEAR", "N"}),
 }
@@ -79,13 +81,16 @@ class Lexicon:
 
 def lex(text: str, lexicon: Lexicon) -> Lexed:
     """The tokens of `text`; number words that belong together ("twenty-four") become one token."""
-    words, starts, ends, letters = [], [], [], []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    letters: list[str] = []
     values: dict[int, Value] = {}
     numbers: list[int] = []
     any_case, lower_case, shapes = lexicon.any_case, lexicon.lower_case, lexicon.shapes
     for match in TOKEN.finditer(text):
         word = match.group()
-        key = word.lower()
+        key = "'" if word in _APOSTROPHES else word.lower()
         if key in any_case:
             sign = any_case[key] if word[0].isupper() else lower_case[key]
             if key in NUMBER or key in MAGNITUDE:

@@ -64,7 +64,7 @@ def join_numbers(lexed: Lexed, numbers: Sequence[int], shapes: Mapping[str, str]
 def _numeral(words: Sequence[str], start: int) -> Numeral:
     """The longest number phrase from `start` on."""
     if words[start] in MAGNITUDE:
-        return Numeral(MAGNITUDE[words[start]], 1, "word")
+        return Numeral(MAGNITUDE[words[start]], 1, "hundred")
     value, length, ordinal = _below_hundred(words, start)
     if ordinal:
         return Numeral(value, length, "nth_day" if value <= 31 else "nth")

@@ -34,7 +34,7 @@ NUMERIC = frozenset(
         "AMPM",
         "ERA",
         "NWORD",
-        "HWORD",
+        "HWORD", "HUNDRED",
     ]
 )
 _STRUCTURE = {"(": "(?:", "(>": "(?=", ")": ")", ")?": ")?", "|": "|"}

@@ -14,9 +14,7 @@ from .calendar import (
     add_months,
     civil,
     day_number,
-    easter,
     is_date,
-    nth_weekday,
     shift_months,
     week_interval,
     weekday,
@@ -25,6 +23,7 @@ from .calendar import (
 from .clocks import clock_text
 from .english import Value
 from .find import Find
+from .holidays import MONTH_DAYS, MONTHS_LONG, holiday_days
 from .reading import Reading
 from .tense import Tense
 
@@ -171,8 +170,8 @@ def _nearest_year(month: int, day: int | None, setting: Setting) -> int:
 
 
 _DAY_COSTS: Mapping[Tense, tuple[float, float]] = {
-    "past": (1.0, 3.0),
-    "future": (3.0, 1.0),
+    "past": (1.0, 8.0),
+    "future": (8.0, 1.0),
     "present": (1.0, 1.3),
     "none": (1.0, 1.3),
 }
@@ -197,12 +196,17 @@ def _running_year(month: int, reference: Reading) -> int:
     return min((year, year + 1, year - 1), key=cost)
 
 
+_HALF_YEAR = 6
+
+
 def _shifted_month(shift: int, month: int, setting: Setting) -> Reading:
     year, now, _ = civil(setting.now)
     if shift < 0:
         year -= month >= now
     elif shift > 0:
         year += month <= now
+    elif abs(month - now) > _HALF_YEAR:
+        year += 1 if month < now else -1
     return r.of_month(year, month, "relative")
 
 
@@ -248,10 +252,12 @@ def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
     shift = _number(parts, "shift")
     if shift is None and setting.narrative and setting.reference.days:
         return _running_season(name, now_year, month, fine=setting.reference.precision in ("day", "month", "time"))
-    begun = month >= starts
+    begun, over = month >= starts, month >= starts + 3
     if shift is None or shift == 0:
-        ahead = setting.tense == "future" or (shift == 0)
-        return r.of_season(now_year if begun or ahead else now_year - 1, name, "relative")
+        ahead = setting.tense == "future"
+        if shift == 0 or ahead:
+            return r.of_season(now_year + (over and ahead), name, "relative")
+        return r.of_season(now_year if begun else now_year - 1, name, "relative")
     running = starts <= month < starts + 3
     if shift < 0:
         return r.of_season(now_year if begun and not running else now_year - 1, name, "relative")
@@ -573,9 +579,10 @@ def _at_clock(made: Reading, told: str) -> Reading:
     return replace(made, type="TIME", value=value, precision="time", clock=told)
 
 
-_MOVED = {"labor": (9, 0, 1), "memorial": (5, 0, -1)}
-"""United States holidays by month, weekday (Monday 0) and which one of the month."""
-_NAMED = {"veterans": "11-11", "independence": "07-04"}
+def _fasting_month(day: int, basis: Basis) -> Reading:
+    """A month of another calendar: its value is the month of ours that holds most of it."""
+    year, month, _ = civil(day + MONTH_DAYS // 2)
+    return replace(r.of_month(year, month, basis), days=(day, day + MONTH_DAYS - 1), precision="month", mod="APPROX")
 
 
 def holiday(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -584,34 +591,18 @@ def holiday(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     year, shift = _year(parts, setting), _number(parts, "shift")
     now = civil(setting.now)[0]
     years = [year] if year else range(now - 1, now + 2)
-    found = [_holiday_day(name, candidate, "eve" in parts) for candidate in years]
-    known = [day for day in found if day is not None]
+    known = [day for candidate in years for day in holiday_days(name, candidate, eve="eve" in parts)]
     if shift:
         known = [day for day in known if (day - setting.dct) * shift > 0]
     if not known:
         return None
-    day = min(known, key=lambda day: abs(day - setting.now))
+    back, ahead = _DAY_COSTS[setting.tense]
+    day = min(known, key=lambda day: (day - setting.now) * ahead if day > setting.now else (setting.now - day) * back)
+    if name in MONTHS_LONG:
+        return _fasting_month(day, "stated" if year else "relative")
     if "week" in parts:
         return r.of_weekend(day, "relative") if parts["week"] == "weekend" else r.of_week(day, "relative")
     return r.of_day(day, "stated" if year else "relative", _part(parts))
-
-
-def _holiday_day(name: str, year: int, eve: bool) -> int | None:
-    if name == "thanksgiving":
-        return nth_weekday(year, 11, 3, 4)
-    if name == "easter":
-        return easter(year)
-    if name == "election":
-        return nth_weekday(year, 11, 0, 1) + 1
-    if name in _MOVED:
-        month, of_week, nth = _MOVED[name]
-        return nth_weekday(year, month, of_week, nth)
-    if name in _NAMED:
-        name = _NAMED[name]
-    if not name[:2].isdigit():
-        return None
-    day = day_number(year, int(name[:2]), int(name[3:]))
-    return day - 1 if eve else day
 
 
 def iso(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
