@@ -71,8 +71,9 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
     if not shown.events:
         warn(_nothing(timeline))
         return NOTHING
-    for target in targets:
-        _write(target, to_bytes(shown, target.fmt, quotes=quotes), warn)
+    made = [(target, to_bytes(shown, target.fmt, quotes=quotes)) for target in targets]  # all or none
+    for target, content in made:
+        _write(target, content, warn)
     return PARTLY if timeline.problems else DONE
 
 
