@@ -35,6 +35,7 @@ export function mount(map, payload, options = {}) {
     destroy: () => view.destroy(),
     report: () => view.report(),
     draw: () => view.frame(),
+    strip: () => view.brush.strip,
     get model() {
       return view.model;
     },

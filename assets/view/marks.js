@@ -154,10 +154,31 @@ export class Marks {
     this.hits.push({ x0: left, y0: group.top, x1: left + width, y1: group.top + CHIP, rows, place: group.row });
   }
 
+  isOneKind(rows) {
+    const { kindGroup } = this.model.story;
+    return rows.every((row) => kindGroup[row] === kindGroup[rows[0]]);
+  }
+
+  /** A ring whose parts are the shares of the kinds in a mixed disc. */
+  drawShares(context, { x, y }, radius, rows) {
+    const counts = new Array(this.model.story.legend.groups.length).fill(0);
+    for (const row of rows) counts[this.model.story.kindGroup[row]]++;
+    let angle = -Math.PI / 2;
+    context.lineWidth = 3.5;
+    for (const [group, count] of counts.entries()) {
+      if (!count) continue;
+      const end = angle + (2 * Math.PI * count) / rows.length;
+      context.beginPath();
+      context.arc(x, y, radius + 2.6, angle, end);
+      context.strokeStyle = this.theme.kind(group);
+      context.stroke();
+      angle = end;
+    }
+  }
+
   colorOf(rows) {
     const { kindGroup } = this.model.story;
-    const same = rows.every((row) => kindGroup[row] === kindGroup[rows[0]]);
-    return same ? this.theme.kind(kindGroup[rows[0]]) : this.theme.muted;
+    return this.isOneKind(rows) ? this.theme.kind(kindGroup[rows[0]]) : this.theme.mixed;
   }
 
   drawDiscs(context) {
@@ -167,8 +188,9 @@ export class Marks {
       if (!rows.length) continue;
       const radius = rows.length === 1 ? 5 : Math.min(17, 7.5 + 1.2 * Math.sqrt(rows.length));
       const hollow = rows.every((row) => model.story.precision(row) !== "exact");
-      context.globalAlpha = rows.every((row) => !model.isSurelyInside(row)) ? FAINT : 0.92;
+      context.globalAlpha = rows.every((row) => !model.isSurelyInside(row)) ? FAINT : 1;
       drawDisc(context, spot.x, spot.y, radius, this.colorOf(rows), theme, hollow);
+      if (!this.isOneKind(rows)) this.drawShares(context, spot, radius, rows);
       if (rows.length > 1) {
         context.font = `600 10px ${theme.font}`;
         context.fillStyle = hollow ? this.colorOf(rows) : theme.chipText;

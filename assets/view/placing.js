@@ -39,16 +39,15 @@ function joins(group, spot) {
   return group.precision === "exact" && Math.abs(group.x - spot.x) < NEAR && Math.abs(group.y - spot.y) < NEAR;
 }
 
-/** Spots gathered into the cells of a grid, each standing at the middle of its events: for hundreds of places. */
-export function gathered(spots, cell = 26) {
-  const cells = new Map();
-  for (const spot of spots) {
-    const key = `${Math.floor(spot.x / cell)},${Math.floor(spot.y / cell)}`;
-    const there = cells.get(key);
-    if (there) there.push(spot);
-    else cells.set(key, [spot]);
+/** Spots gathered around the weightiest ones, each group standing at the middle of its events: for hundreds of places. */
+export function gathered(spots, reach = 30) {
+  const groups = [];
+  for (const spot of [...spots].sort((a, b) => b.events.length - a.events.length || a.row - b.row)) {
+    const near = groups.find(([first]) => Math.hypot(first.x - spot.x, first.y - spot.y) < reach);
+    if (near) near.push(spot);
+    else groups.push([spot]);
   }
-  return [...cells.values()].map(joined).sort((a, b) => a.events.length - b.events.length);
+  return groups.map(joined).sort((a, b) => a.events.length - b.events.length);
 }
 
 function joined(spots) {

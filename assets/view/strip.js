@@ -184,7 +184,7 @@ export class Strip {
     const y = this.laneY(item.lane);
     const color = theme.kind(story.kindGroup[row]);
     const inside = model.isInside(row);
-    const alpha = inside ? (model.isSurelyInside(row) ? 1 : FAINT + 0.2) : 0.25;
+    const alpha = inside ? (model.isSurelyInside(row) ? 1 : FAINT + 0.2) : 0.45;
     context.globalAlpha = alpha;
     if (item.to - item.from > 14) this.drawBar(context, item, y, color);
     context.globalAlpha = alpha;

@@ -3,6 +3,7 @@
 const NAMES = [
   "paper", "ink", "muted", "faint", "line", "accent", "sea", "land", "focus", "contested", "coast", "border", "admin", "river",
   "water-text", "label", "halo", "chip-text", "chip-line", "mention", "window", "bar", "bar-in",
+  "mixed",
 ]; // prettier-ignore
 
 /** The colours of now by name, and `kind(group)` for a group's fill and `kindText(group)` for text in its colour. */

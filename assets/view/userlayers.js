@@ -12,7 +12,9 @@ export function installShims(target = window) {
 }
 
 function parsed(markup) {
-  const inert = new DOMParser().parseFromString(markup, "text/html");
+  // style attributes are closed by the page's policy, styles set by script are not
+  const inert = new DOMParser().parseFromString(markup.replaceAll(" style=", " data-style="), "text/html");
+  for (const node of inert.querySelectorAll("[data-style]")) node.style.cssText = node.dataset.style;
   return [...inert.body.children].map((node) => document.adoptNode(node));
 }
 
@@ -21,7 +23,7 @@ function pin(color) {
   const create = icon.createIcon.bind(icon);
   icon.createIcon = (old) => {
     const node = create(old);
-    node.style.background = color;
+    node.style.setProperty("--pin", color);
     return node;
   };
   return icon;
