@@ -10,13 +10,16 @@ from dataclasses import replace
 from ..kinds import style_of
 from ..model import Event
 from .chips import shown_color
-from .items import Mark
+from .items import PT, Mark, Text
+from .labels import place_label
 from .onmap import MapSheet, inner_spots
 from .sites import Site
+from .type import ASCENT, DESCENT, shortened, width_mm
 
 NUMBERED = 12
 """So many of the weightiest events keep their number on a crowded map."""
-HEXAGONS_ABOVE = 200
+HEXAGONS_ABOVE, HEXAGON_PLACES = 200, 60
+"""Hexagons are drawn for more events than this that stand at more places than this."""
 DOT_MM = 2.0
 """Diameter of the dot of one event; the area grows with the number of events."""
 HEX_MM = 5.2
@@ -24,9 +27,13 @@ WEIGHT = {"essential": 0, "main": 1, "minor": 2}
 
 
 def weightiest(events: Sequence[Event], count: int) -> frozenset[str]:
-    """The ids of the most important events: by salience, then confidence, then order."""
-    ranked = sorted(enumerate(events), key=lambda pair: (WEIGHT[pair[1].salience], -pair[1].confidence, pair[0]))
-    return frozenset(event.id for _, event in ranked[:count])
+    """The ids of the most important events: by salience, news before background, confidence, the latest first."""
+
+    def rank(pair: tuple[int, Event]) -> tuple[int, bool, float, int]:
+        place, event = pair
+        return WEIGHT[event.salience], event.status == "background", -round(event.confidence, 1), -place
+
+    return frozenset(event.id for _, event in sorted(enumerate(events), key=rank)[:count])
 
 
 def numbered_sites(sites: Sequence[Site], kept: frozenset[str]) -> list[Site]:
@@ -56,6 +63,27 @@ def place_dots(sheet: MapSheet, sites: Sequence[Site]) -> None:
         )  # fmt: skip
         sheet.dots.append(mark)
         sheet.board.taken.append(mark.box)
+
+
+def name_dots(sheet: MapSheet, sites: Sequence[Site], known: frozenset[str], *, most: int = 14) -> None:
+    """Names beside the dots of places that no chip has named yet, the busiest places first."""
+    size = 7.8 * sheet.scale
+    tall = (ASCENT + DESCENT) * size * PT
+    for site in sorted(sites, key=lambda s: -len(s.events))[:most]:
+        if site.place.id in known:
+            continue
+        x, y = _spot(sheet, site)
+        reach = DOT_MM * sheet.scale * math.sqrt(min(len(site.events), 60)) / 2
+        name = shortened(site.place.name, size, 40, "SemiBold")
+        placed = place_label(
+            sheet.board, (x, y), (width_mm(name, size, "SemiBold"), tall), anchor_radius=reach, radii=(0.5, 2.0, 4.5)
+        )
+        if placed:
+            left = placed.box.x
+            sheet.names.append(
+                Text(left, placed.box.y + ASCENT * size * PT, name, size, sheet.theme.text, "SemiBold", role="place",
+                     halo=2.2, halo_color=sheet.theme.halo)
+            )  # fmt: skip
 
 
 def place_hexagons(sheet: MapSheet, sites: Sequence[Site]) -> None:

@@ -411,7 +411,7 @@ def _svg(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
         canvas: Any = FigureCanvasAgg(figure)  # measures the texts for the report
         texts += sheet.report(canvas.get_renderer())
         out = io.StringIO()
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": "Dateline", "Title": None})
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": "Dateline"})
         drawn.append(out.getvalue())
         sheets.append(sheet)
         figure.clear()

@@ -69,6 +69,9 @@ def fill(sheet: Sheet, box: Box, rows: Sequence[Row], *, heading: str, scale: fl
         sheet.items.append(Rule(((x, top), (x + wide, top)), theme.text, 1.0, role="list-rule"))
     room = box.bottom - top - 2.0 - (0.0 if last else 4.0)
     gap = _gap(rows, room * columns, scale)
+    if columns > 1 and last:  # even columns; one row of slack, because rows are not cut
+        total = sum(row.height(scale) + gap for row in rows)
+        room = min(room, total / columns + 2.6 * LINE * scale)
     done = 0
     for column in range(columns):
         x, y = box.x + column * (wide + gutter), top + 2.2

@@ -189,14 +189,16 @@ def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list
 
 
 def footer(sheet: Sheet, left: str, right: str) -> None:
-    """Sources and disclaimer on the left (two lines at most), tool and projection on the right."""
+    """Sources and disclaimer on the left, tool and projection on the right; below it on a narrow page."""
     preset, theme = sheet.preset, sheet.theme
     size = preset.footer_size
-    right_width = width_mm(right, size)
-    room = preset.width - 2 * preset.margin - right_width - 5
-    y = preset.footer_y
-    for row in wrapped(left, size, room, 2):
-        sheet.items.append(Text(preset.margin, y, row, size, theme.faint, role="footer"))
-        y += size * PT * 1.35
-    x = preset.width - preset.margin
-    sheet.items.append(Text(x, preset.footer_y, right, size, theme.faint, align="right", role="footer"))
+    room = preset.width - 2 * preset.margin
+    beside = wrapped(left, size, room - width_mm(right, size) - 5, 9)
+    rows = beside if len(beside) <= 2 else [*wrapped(left, size, room, 5), ""]
+    step = size * PT * 1.35
+    for k, row in enumerate(rows):
+        if row:
+            y = preset.footer_y + k * step
+            sheet.items.append(Text(preset.margin, y, row, size, theme.faint, role="footer"))
+    low = preset.footer_y + (0 if rows is beside else (len(rows) - 1) * step)
+    sheet.items.append(Text(preset.width - preset.margin, low, right, size, theme.faint, align="right", role="footer"))

@@ -17,7 +17,17 @@ from geo.geometry import compass, distance_km, width
 from geo.model import Extent
 from geo.shipped import shipped
 
-from .crowd import HEXAGONS_ABOVE, NUMBERED, numbered_sites, place_dots, place_hexagons, rest_of, weightiest
+from .crowd import (
+    HEXAGON_PLACES,
+    HEXAGONS_ABOVE,
+    NUMBERED,
+    name_dots,
+    numbered_sites,
+    place_dots,
+    place_hexagons,
+    rest_of,
+    weightiest,
+)
 from .framing import Framing, View, fit, frame_sites
 from .furniture import Sheet, globe, scale_bar
 from .items import PT, Area, Box, Ground, Shade, Text
@@ -34,7 +44,6 @@ from .onmap import (
     place_towns,
 )
 from .sites import Site, shape_points
-from .theme import Preset
 from .type import ASCENT, shortened, width_mm
 from .wording import compass_word, word
 
@@ -63,8 +72,13 @@ class Corners:
         return [box for box in (self.globe, self.inset, self.scale) if box is not None]
 
 
-def plan_map(sheet: Sheet, sites: Sequence[Site], mentioned: Sequence[Site]) -> tuple[tuple[Shade, ...], str] | None:
-    """Fill the frame of the sheet; the shapes on it and the projection's name. None when there is nothing to map."""
+def plan_map(
+    sheet: Sheet, sites: Sequence[Site], mentioned: Sequence[Site], numbered: frozenset[str] | None = None
+) -> tuple[tuple[Shade, ...], str] | None:
+    """Fill the frame of the sheet; the shapes on it and the projection's name. None when there is nothing to map.
+
+    `numbered` are the events that keep a chip with their number; None leaves the choice to the map.
+    """
     framing = frame_sites(sites, mentioned, max_insets=1 if sheet.preset.inset > 20 else 0)
     if framing is None:
         return None
@@ -72,7 +86,7 @@ def plan_map(sheet: Sheet, sites: Sequence[Site], mentioned: Sequence[Site]) -> 
     view, corners = _view(sheet, framing, sites, inset_sites)
     ground = _ground(view)
     sheet.panels.append(_panel(sheet, view, _focus(sites, view)))
-    shades = _fill_main(sheet, view, corners, framing, sites, mentioned, ground)
+    shades = _fill_main(sheet, view, corners, framing, sites, mentioned, ground, numbered)
     if inset_sites and corners.inset:
         shades += _fill_inset(sheet, corners.inset, inset_sites, sites, view)
     if corners.globe:
@@ -218,6 +232,7 @@ def _fill_main(
     sites: Sequence[Site],
     mentioned: Sequence[Site],
     ground: BaseMap,
+    numbered: frozenset[str] | None,
 ) -> list[Shade]:
     taken = [box.grown(0.8) for box in corners.boxes()]
     if corners.inset:
@@ -227,18 +242,22 @@ def _fill_main(
     away = {site.place.id for site in (*framing.pointers, *(s for cluster in framing.insets for s in cluster))}
     inside = [site for site in sites if site.place.id not in away or _visible(view, site, framing)]
     inside = [site for site in inside if site.place.id not in {s.place.id for c in framing.insets for s in c}]
+    crowd = numbered is not None or sum(len(site.events) for site in sites) > sheet.preset.max_chips
+    everyone = inside
     shown = {site.place.id for site in inside}
     place_pointers(page, [s for s in framing.pointers if s.place.id not in shown and not _in_view(view, s)])
-    inside = (
-        _crowded(page, inside, sheet.preset) if sum(len(s.events) for s in sites) > sheet.preset.max_chips else inside
-    )
+    if crowd:
+        inside = _crowded(page, inside, numbered)
     place_exact(page, [site for site in inside if site.style == "exact"])
     place_areas(page, [site for site in inside if site.style == "area"])
     place_areas(page, [site for site in inside if site.style == "country"])
+    if crowd:
+        named = frozenset(site.place.id for site in inside)
+        name_dots(page, [site for site in everyone if site.style != "country"], named)
     place_mentioned(
         page, [s for s in mentioned if s.place.id not in away and view.shows(*s.point, 1.0) and _is_small(view, s)]
     )
-    marked = [*inside, *(site for site in mentioned if site.style != "country")]
+    marked = [*everyone, *(site for site in mentioned if site.style != "country")]
     names = frozenset(site.place.name for site in marked)
     _background_names(page, ground, names)
     sheet.items += scale_bar(view, sheet.theme, corners.scale)
@@ -246,12 +265,15 @@ def _fill_main(
     return page.shades
 
 
-def _crowded(page: MapSheet, sites: Sequence[Site], preset: Preset) -> list[Site]:
+def _crowded(page: MapSheet, sites: Sequence[Site], numbered: frozenset[str] | None) -> list[Site]:
     """Draw dots or hexagons for most events; returns the sites of those that keep a number."""
     events = [event for site in sites for _, event in site.events]
-    kept = weightiest(events, min(NUMBERED, preset.max_chips))
-    draw = place_hexagons if len(events) > HEXAGONS_ABOVE else place_dots
-    draw(page, rest_of(sites, kept))
+    kept = weightiest(events, NUMBERED) if numbered is None else numbered
+    rest = rest_of(sites, kept)
+    if len(events) > HEXAGONS_ABOVE and len(rest) > HEXAGON_PLACES:
+        place_hexagons(page, rest)
+    else:
+        place_dots(page, rest)
     return numbered_sites(sites, kept)
 
 

@@ -261,41 +261,43 @@ def place_mentioned(sheet: MapSheet, sites: Sequence[Site]) -> None:
     for site in sites:
         if site.style == "country":
             continue  # its name stands on the map already
-        x, y = sheet.view.point(*site.point)
         if site.style == "area":
             _shade(sheet, site, sheet.theme.ring)
-        ring = _square((x, y), RING * sheet.scale)
-        if not sheet.board.is_free(ring):
-            ring = _nudged(sheet.board, ring)
+        ring = _ring_spot(sheet, site)
+        if ring is None:
+            continue
         sheet.board.taken.append(ring)
         size = 7.8 * sheet.scale
         name = shortened(site.place.name, size, LONGEST_NAME, "Medium")
-        tall = (ASCENT + DESCENT) * size * PT
+        wide, tall = width_mm(name, size, "Medium"), (ASCENT + DESCENT) * size * PT
         placed = place_label(
-            sheet.board,
-            ring.middle,
-            (width_mm(name, size, "Medium"), tall),
-            anchor_radius=1.0,
-            radii=(0.5, 2.4, 5.5),
-            own=(ring,),
+            sheet.board, ring.middle, (wide, tall), anchor_radius=1.0, radii=(0.5, 2.4, 5.5, 10.0), own=(ring,)
         )
-        cx, cy = ring.middle
-        sheet.dots.append(
-            Mark(cx, cy, RING * sheet.scale, fill=sheet.theme.focus, edge=sheet.theme.ring, width=0.9, role="mentioned")
-        )
+        x, y = ring.middle
+        fill, edge = sheet.theme.focus, sheet.theme.ring
+        sheet.dots.append(Mark(x, y, RING * sheet.scale, fill=fill, edge=edge, width=0.9, role="mentioned"))
         if placed:
             _draw_name(sheet, name, size, placed, "mentioned")
 
 
-def _nudged(board: Board, box: Box) -> Box:
+def _ring_spot(sheet: MapSheet, site: Site) -> Box | None:
+    """Where the ring stands: on the place, else beside it (an area's: anywhere inside); None where all is taken."""
+    spots = inner_spots(sheet.view, site.place) if site.style == "area" else []
+    for spot in [sheet.view.point(*site.point), *spots]:
+        ring = _square(spot, RING * sheet.scale)
+        if sheet.board.is_free(ring, 0.2):
+            return ring
+    return _nudged(sheet.board, _square(sheet.view.point(*site.point), RING * sheet.scale))
+
+
+def _nudged(board: Board, box: Box) -> Box | None:
     for reach in (1.0, 2.0, 3.0, 4.5):
         for k in range(8):
-            moved = Box(
-                box.x + reach * math.cos(k * math.pi / 4), box.y + reach * math.sin(k * math.pi / 4), box.w, box.h
-            )
-            if board.is_free(moved, 0.3):
+            turn = k * math.pi / 4
+            moved = Box(box.x + reach * math.cos(turn), box.y + reach * math.sin(turn), box.w, box.h)
+            if board.is_free(moved, 0.2):
                 return moved
-    return box
+    return None
 
 
 def _draw_name(sheet: MapSheet, name: str, size: float, placed: Placed, role: str) -> None:

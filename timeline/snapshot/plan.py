@@ -120,8 +120,9 @@ def _dpi(preset: Preset, dpi: float) -> float:
 
 def _map(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int]) -> tuple[tuple, str]:  # type: ignore[type-arg]
     """The map frame, or a sentence where nothing can be mapped; its shapes and the projection's name."""
-    sites = sites_of(timeline, numbers)
-    planned = plan_map(sheet, sites, mentioned_sites(timeline))
+    short = sheet.preset.events is None or 0 < sheet.preset.list_most < len(timeline.events)
+    numbered = _listed(sheet, timeline) if short else None
+    planned = plan_map(sheet, sites_of(timeline, numbers), mentioned_sites(timeline), numbered)
     if planned is not None:
         return planned
     box, theme = sheet.preset.frame, sheet.theme
@@ -141,7 +142,7 @@ def _list(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int]) -> list:
         return []
     numbered = [(numbers[event.id], event) for event in timeline.events]
     if sheet.preset.list_most and len(numbered) > sheet.preset.list_most:
-        return _short_list(sheet, numbered)
+        return _short_list(sheet, numbered, _listed(sheet, timeline))
     columns = sheet.preset.columns
     wide = (box.w - 7.0 * (columns - 1)) / columns
     for step, lines in LIST_SCALES:
@@ -159,11 +160,17 @@ def _list(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int]) -> list:
     return left
 
 
-def _short_list(sheet: Sheet, numbered: Sequence[tuple[int, Event]]) -> list:  # type: ignore[type-arg]
+def _listed(sheet: Sheet, timeline: Timeline) -> frozenset[str]:
+    """The events that a short list holds; a locator without a list numbers none."""
+    if sheet.preset.events is None:
+        return frozenset()
+    return weightiest([e for e in timeline.events if e.group != "not_happened"], sheet.preset.list_most)
+
+
+def _short_list(sheet: Sheet, numbered: Sequence[tuple[int, Event]], kept: frozenset[str]) -> list:  # type: ignore[type-arg]
     """Only the weightiest events, and a line that says how many more there are: formats of a single screen."""
-    box, preset = sheet.preset.events, sheet.preset
+    box = sheet.preset.events
     assert box is not None
-    kept = weightiest([event for _, event in numbered if event.group != "not_happened"], preset.list_most)
     shown = [(number, event) for number, event in numbered if event.id in kept]
     room = Box(box.x, box.y, box.w, box.h - 4)
     for scale, lines in ((1.0, 3), (1.0, 2), (0.96, 2), (0.96, 1)):

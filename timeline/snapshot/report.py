@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from .items import Box
 
-FREE_TO_OVERLAP = frozenset({"dot", "leader", "stem", "bar"})
+DOTS = frozenset({"dot", "map-dot", "map-hexagon", "strip-dot"})
+"""Marks without words, which may cover each other where places or days lie close together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class LayoutReport:
 
 
 def _collide(one: Drawn, other: Drawn, slack: float) -> bool:
-    if one.role == other.role and one.role in ("strip-dot", "map-dot"):
+    if one.role in DOTS and other.role in DOTS:
         return False
     return one.box.grown(-slack).overlap(other.box.grown(-slack)) > 0
 

@@ -22,6 +22,9 @@ LANE = 5.05
 SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
 """Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
 
+MOST_CHIPS = 80
+"""More events than this are dots on the strip: their numbers could not be read."""
+
 Numbered = tuple[int, Event]
 
 
@@ -66,7 +69,7 @@ def draw_strip(
     _draw_breaks(sheet, axis, axis_y)
     top = box.y + 0.8
     entries = [_entry(number, event, axis) for number, event in shown]
-    for size, lane in SIZES:
+    for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
         lanes = _lanes(entries, size, lane, axis_y, top, labels)
         if lanes is not None:
             _draw_entries(sheet, entries, lanes, axis_y, size, lane)

@@ -147,13 +147,13 @@ PRESETS = MappingProxyType(
             min_title_size=12, footer_size=6.7, list_most=6,
         ),
         "square": Preset(
-            "square", 180, 180, 8, Box(8, 28, 164, 80), Box(8, 134, 164, 30), Box(8, 110.5, 164, 20.5),
-            17.6, 23.4, 17, 9.5, 170.6, 174.6, pixels=(1080, 1080), scale=1.05, globe=19, inset=29, columns=2,
+            "square", 180, 180, 8, Box(8, 26.5, 164, 66), Box(8, 117, 164, 50), Box(8, 94.5, 164, 19.5),
+            16.6, 22.4, 17, 9.5, 171.2, 175.2, pixels=(1080, 1080), scale=1.05, globe=18, inset=26, columns=2,
             min_title_size=12, footer_size=6.6,
         ),
         "column": Preset(
-            "column", 85, 92, 4, Box(4, 15.5, 77, 68), None, None,
-            8.4, 12.6, 10, 6.6, None, 88.6, scale=0.85, globe=13, inset=18, max_chips=12, min_title_size=8,
+            "column", 85, 92, 4, Box(4, 15.5, 77, 62), None, None,
+            8.4, 12.6, 10, 6.6, None, 80.6, scale=0.85, globe=13, inset=18, max_chips=12, min_title_size=8,
             footer_size=4.8,
         ),
     }

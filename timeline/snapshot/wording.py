@@ -72,6 +72,7 @@ ES = {
 }
 WORDS = MappingProxyType({"en": EN, "es": ES})
 LANGUAGES = tuple(WORDS)
+LONGEST_SOURCE = 120
 COMPASS_ES = MappingProxyType(
     {
         "north": "norte",
@@ -141,6 +142,8 @@ def reach_words(events: Sequence[Event]) -> str:
 def footer_words(timeline: Timeline, lang: str) -> str:
     """Machine-made or checked, sources, licences of the data, and that borders are not endorsed."""
     sources = source_words(timeline)
+    if len(sources) > LONGEST_SOURCE:  # the licences of the data must never be what is cut off
+        sources = sources[:LONGEST_SOURCE].rstrip(" ,;") + "…"
     parts = [checked_words(timeline), f"Source: {sources}" if sources else ""]
     parts += ["Places: GeoNames (CC BY 4.0)", "Base map: Natural Earth (public domain)"]
     return ". ".join(part for part in parts if part) + ". " + word("boundaries", lang)
