@@ -37,6 +37,7 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "theme.light.sidebar.secondaryBackgroundColor": "#FFFFFF",
     "theme.dark.primaryColor": "#C8400F",
     "theme.dark.backgroundColor": "#14181D",
+    "theme.dark.secondaryBackgroundColor": "#20262D",
     "theme.dark.textColor": "#F3F5F7",
     "theme.dark.borderColor": "#38414A",
     "theme.dark.sidebar.backgroundColor": "#1A1F25",
