@@ -157,7 +157,7 @@ def country_rows(countries: dict[str, dict[str, Any]]) -> list[Row]:
         rows.append(
             Row(
                 id=f"gn:{country['geonameid']}",
-                name=country["name"],
+                name=country["name"].strip().removeprefix("The "),
                 kind="region" if points[code]["contested"] else "territory" if dependent else "country",
                 feature=feature,
                 lon=float(points[code]["lon"]),
