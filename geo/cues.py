@@ -136,6 +136,20 @@ ADMIN_HEADS = frozenset(
 )
 """Common nouns that name a kind of place: "Manabí province", "the town of Pandi"."""
 
+UNIT_PLURALS = {
+    "counties": "County",
+    "parishes": "Parish",
+    "provinces": "Province",
+    "districts": "District",
+    "prefectures": "Prefecture",
+}
+STATE_ABBREVIATIONS = frozenset(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev ore okla pa tenn
+    tex va vt wash wis wyo n.c s.c n.y n.j n.h n.m n.d s.d w.va r.i ont alta sask man b.c que n.s n.b
+    """.split()
+)
+"""Of American states and Canadian provinces, as news writes them with a full stop."""
 SPLIT_ENDINGS = ("-based", "-born", "-bound", "-led", "-backed", "-held", "-controlled", "-area", "-run", "-occupied")
 TIME_WORDS = frozenset(
     """

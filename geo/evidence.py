@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +17,7 @@ from .containment import lies_in
 from .model import Candidate, Place
 
 Floats = npt.NDArray[np.float64]
-_Key = TypeVar("_Key")
+Ints = npt.NDArray[np.int64]
 
 FEATURES = (
     "prior",  # the gazetteer's, with the penalty of the kind of name that matched
@@ -146,134 +145,137 @@ def _class(place: Place) -> str:
     return "facility" if place.kind in ("facility", "landmark") else "nature"
 
 
-def votes(groups: Sequence[Group], weights: Sequence[Floats], rows: Sequence[Floats], *, loose: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """All candidates of a text in one table, group after group, and who votes for whom.
+
+    `starts` are the first rows of the groups, `belief` and `small` have one entry a row. Each Poll counts
+    votes by one key: country, first-level unit, or cell of one degree with its neighbours.
+    """
+
+    starts: Ints
+    belief: Floats
+    small: npt.NDArray[np.bool_]
+    country: Poll
+    unit: Poll
+    near: Poll
+    around: Poll
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """Votes by key: `total` and `own` map each row to its key among all rows and among those of its group.
+
+    `reach` and `own_reach` list, for each key, the keys whose votes count for it (itself, or the neighbouring
+    cells), padded with the number of keys. Rows without a key have the number of keys, too.
+    """
+
+    total: Ints
+    own: Ints
+    reach: Ints
+    own_reach: Ints
+
+    def gains(self, votes: Floats) -> Floats:
+        """For each row, the votes of the other groups that count for it."""
+        return np.maximum(0.0, _counted(self.total, self.reach, votes) - _counted(self.own, self.own_reach, votes))
+
+    def shares(self, votes: Floats) -> Floats:
+        """The votes of each key, over all groups."""
+        return np.bincount(self.total, votes, minlength=len(self.reach) + 1)[:-1]
+
+
+def _counted(keys: Ints, reach: Ints, votes: Floats) -> Floats:
+    sums = np.bincount(keys, votes, minlength=len(reach) + 1)
+    sums[-1] = 0.0
+    reached = np.append(sums[reach].sum(axis=1), 0.0)
+    result: Floats = reached[keys]
+    return result
+
+
+def ballots_of(groups: Sequence[Group]) -> Ballots:
+    """The table of a text with at least one group."""
+    sizes = np.array([len(group.candidates) for group in groups])
+    owner = np.repeat(np.arange(len(groups)), sizes)
+    places = [candidate.place for group in groups for candidate in group.candidates]
+    names: dict[object, int] = {}
+    country = np.array([names.setdefault(p.country, len(names)) if p.country else -1 for p in places])
+    unit = np.array(
+        [names.setdefault((p.country, p.admin1), len(names)) if p.country and p.admin1 else -1 for p in places]
+    )
+    cell = np.array([_cell(place) for place in places])
+    return Ballots(
+        starts=np.concatenate(([0], np.cumsum(sizes)[:-1])),
+        belief=np.repeat([group.belief for group in groups], sizes),
+        small=np.array([p.kind == "city" and p.population < 100_000 for p in places]),
+        country=_poll(country, owner, len(names) + 1, (0,)),
+        unit=_poll(unit, owner, len(names) + 1, (0,)),
+        near=_poll(cell, owner, _CELLS, _NEAR),
+        around=_poll(cell, owner, _CELLS, _AROUND),
+    )
+
+
+_ROW = 400
+"""Cells of one degree in a ring of latitude, with room so that neighbours never meet the next ring."""
+_CELLS = _ROW * 200
+_NEAR = tuple(down * _ROW + right for down in (-1, 0, 1) for right in (-1, 0, 1))
+_AROUND = tuple(down * _ROW + right for down in range(-2, 3) for right in range(-3, 4))
+
+
+def _cell(place: Place) -> int:
+    """The number of a place's cell; -1 for what is too large to lie near anything."""
+    if place.kind in ("country", "continent", "region") or place.feature == "ADM1":
+        return -1
+    return (math.floor(place.lat) + 95) * _ROW + math.floor(place.lon) + 190
+
+
+def _poll(keys: Ints, owner: Ints, span: int, offsets: tuple[int, ...]) -> Poll:
+    total, reach = _indexed(keys, keys >= 0, offsets)
+    own, own_reach = _indexed(owner * (2 * span) + keys + span // 2, keys >= 0, offsets)
+    return Poll(total, own, reach, own_reach)
+
+
+def _indexed(keys: Ints, valid: npt.NDArray[np.bool_], offsets: tuple[int, ...]) -> tuple[Ints, Ints]:
+    """Each row's place in the sorted list of valid keys, and for each key those at `offsets` from it."""
+    listed, inverse = np.unique(keys[valid], return_inverse=True)
+    rows = np.full(len(keys), len(listed))
+    rows[valid] = inverse
+    wanted = listed[:, None] + np.array(offsets)
+    found = np.minimum(np.searchsorted(listed, wanted), max(len(listed) - 1, 0))
+    hit = listed[found] == wanted if len(listed) else np.zeros(wanted.shape, bool)
+    return rows, np.where(hit, found, len(listed))
+
+
+def vote(ballots: Ballots, weights: Floats, rows: Floats, *, loose: bool = False) -> None:
     """Write what each candidate gains from the other groups into `rows`, by the present `weights`.
 
     A group's vote is its belief, shared among its candidates by weight; a group never votes for itself.
     `loose` writes the features of that name instead: what undecided names would say.
     """
-    ballots = [_ballot(group, weight) for group, weight in zip(groups, weights, strict=True)]
-    total = Ballot({}, {}, {})
-    for ballot in ballots:
-        _add(total.countries, ballot.countries)
-        _add(total.units, ballot.units)
-        _add(total.cells, ballot.cells)
-    cast = sum(total.countries.values())
-    leaders = sorted(total.countries, key=lambda country: -total.countries[country])[:3]
-    for group, ballot, row in zip(groups, ballots, rows, strict=True):
-        rest = cast - sum(ballot.countries.values()) + 0.5
-        gained = [_gain(candidate.place, total, ballot) for candidate in group.candidates]
-        if loose:
-            _write_loose(row, gained)
-            continue
-        rivals = [(code, (total.countries[code] - ballot.countries.get(code, 0.0)) / rest) for code in leaders]
-        _write(row, group, gained, rest, rivals)
+    votes = weights * ballots.belief
+    country, unit = ballots.country.gains(votes), ballots.unit.gains(votes)
+    near = ballots.near.gains(votes)
+    if loose:
+        for name, gain in (("loose country", country), ("loose admin1", unit), ("loose near", near)):
+            rows[:, INDEX[name]] = np.log1p(gain)
+        return
+    cast = votes[ballots.country.total < len(ballots.country.reach)].sum()
+    own = np.add.reduceat(votes * (ballots.country.total < len(ballots.country.reach)), ballots.starts)
+    rest = np.repeat(cast - own, np.diff(np.append(ballots.starts, len(votes)))) + 0.5
+    share = country / rest
+    rows[:, INDEX["country votes"]] = np.log1p(country)
+    rows[:, INDEX["country share"]] = share
+    rows[:, INDEX["admin1 votes"]] = np.log1p(unit)
+    rows[:, INDEX["admin1 share"]] = unit / rest
+    rows[:, INDEX["near"]] = np.log1p(near)
+    rows[:, INDEX["around"]] = np.log1p(ballots.around.gains(votes))
+    rows[:, INDEX["rival share"]] = _rivals(ballots.country, votes) / rest
+    rows[:, INDEX["home-made"]] = share * ballots.small
 
 
-def _write_loose(row: Floats, gained: Sequence[tuple[float, float, float, float]]) -> None:
-    row[:, INDEX["loose country"]] = [math.log1p(gain[0]) for gain in gained]
-    row[:, INDEX["loose admin1"]] = [math.log1p(gain[1]) for gain in gained]
-    row[:, INDEX["loose near"]] = [math.log1p(gain[2]) for gain in gained]
-
-
-def _write(
-    row: Floats,
-    group: Group,
-    gained: Sequence[tuple[float, float, float, float]],
-    rest: float,
-    rivals: Sequence[tuple[str, float]],
-) -> None:
-    for at, (candidate, (country, unit, near, around)) in enumerate(zip(group.candidates, gained, strict=True)):
-        place = candidate.place
-        rival = max((share for code, share in rivals if code != place.country), default=0.0)
-        small = place.kind == "city" and place.population < 100_000
-        row[at, _VOTES] = (
-            math.log1p(country),
-            country / rest,
-            math.log1p(unit),
-            unit / rest,
-            math.log1p(near),
-            math.log1p(around),
-            max(0.0, rival),
-            country / rest if small else 0.0,
-        )
-
-
-_VOTES = [
-    INDEX[name]
-    for name in (
-        "country votes",
-        "country share",
-        "admin1 votes",
-        "admin1 share",
-        "near",
-        "around",
-        "rival share",
-        "home-made",
-    )
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """Votes by country, by first-level unit and by cell of one degree."""
-
-    countries: dict[str, float]
-    units: dict[tuple[str, str], float]
-    cells: dict[tuple[int, int], float]
-
-
-def _gain(place: Place, total: Ballot, own: Ballot) -> tuple[float, float, float, float]:
-    """What the others give a place: by its country, its unit, the cells around it and the wider ones."""
-    country = unit = near = around = 0.0
-    if place.country:
-        country = max(0.0, total.countries.get(place.country, 0.0) - own.countries.get(place.country, 0.0))
-        if place.admin1:
-            key = (place.country, place.admin1)
-            unit = max(0.0, total.units.get(key, 0.0) - own.units.get(key, 0.0))
-    if place.kind not in ("country", "continent"):
-        near, around = _neighbours(total.cells, own.cells, place)
-    return country, unit, near, around
-
-
-def _add(table: dict[_Key, float], part: dict[_Key, float]) -> None:
-    for key, value in part.items():
-        table[key] = table.get(key, 0.0) + value
-
-
-def _ballot(group: Group, weight: Floats) -> Ballot:
-    ballot = Ballot({}, {}, {})
-    for candidate, share in zip(group.candidates, weight.tolist(), strict=True):
-        value = share * group.belief
-        if value < 0.005:
-            continue
-        place = candidate.place
-        if place.country:
-            _add(ballot.countries, {place.country: value})
-            if place.admin1:
-                _add(ballot.units, {(place.country, place.admin1): value})
-        if place.kind not in ("country", "continent", "region") and place.feature != "ADM1":
-            _add(ballot.cells, {_cell(place): value})
-    return ballot
-
-
-def _cell(place: Place) -> tuple[int, int]:
-    return math.floor(place.lat), math.floor(place.lon)
-
-
-def _neighbours(
-    cells: dict[tuple[int, int], float], own: dict[tuple[int, int], float], place: Place
-) -> tuple[float, float]:
-    """The votes of the others in the 3 x 3 and in the 7 x 5 cells of one degree around a place."""
-    lat, lon = _cell(place)
-    near = around = 0.0
-    for down in range(-2, 3):
-        for right in range(-3, 4):
-            cell = (lat + down, (lon + right + 180) % 360 - 180)
-            value = cells.get(cell, 0.0)
-            if value:
-                value = max(0.0, value - own.get(cell, 0.0))
-                around += value
-                if abs(down) <= 1 and abs(right) <= 1:
-                    near += value
-    return near, around
+def _rivals(poll: Poll, votes: Floats) -> Floats:
+    """For each row, the votes of the strongest country that is not its own."""
+    shares = np.append(poll.shares(votes), 0.0)
+    order = np.argsort(-shares)
+    first, second = order[0], order[1] if len(order) > 1 else order[0]
+    result: Floats = np.where(poll.total == first, shares[second], shares[first])
+    return result

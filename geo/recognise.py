@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from .containment import lies_in
-from .cues import CIVIL_TITLES, INSIDE, SPEECH_VERBS, TITLES
+from .cues import CIVIL_TITLES, INSIDE, SPEECH_VERBS, TITLES, UNIT_PLURALS
 from .errors import AssetError
 from .features import Memory, mention_features
 from .gazetteer import Gazetteer
@@ -24,9 +24,10 @@ from .model import Candidate, Role
 from .probe import Probe, shipped_probe
 from .roles import role_of
 from .shipped import REMEDY, shipped
-from .spans import Match, Run, matches, name_like, runs
+from .spans import Match, Run, matches, name_like, numbered_streets, runs
 from .words import Words
 
+Found: TypeAlias = tuple[Match, tuple[Candidate, ...]]
 Look: TypeAlias = tuple[float, float, float]
 
 DOUBT = 0.12
@@ -107,7 +108,7 @@ def recognise(words: Words, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.match.first))
 
 
-def candidates_of(words: Words, gazetteer: Gazetteer) -> list[tuple[Match, tuple[Candidate, ...]]]:
+def candidates_of(words: Words, gazetteer: Gazetteer) -> list[Found]:
     """Every match of the text with its candidates, places or not."""
     like = name_like(words)
     known: dict[str, bool] = {}
@@ -117,7 +118,7 @@ def candidates_of(words: Words, gazetteer: Gazetteer) -> list[tuple[Match, tuple
             known[name] = gazetteer.has(name)
         return known[name]
 
-    found: list[tuple[Match, tuple[Candidate, ...]]] = []
+    found: list[Found] = []
     for run in runs(words, like):
         for match in matches(words, like, run, has):
             name = words.surface(match.first, match.last)
@@ -125,12 +126,41 @@ def candidates_of(words: Words, gazetteer: Gazetteer) -> list[tuple[Match, tuple
                 found.append((match, gazetteer.candidates(name)))
             elif match.form != "known":
                 found.append((match, ()))
+    found += [(match, ()) for match in numbered_streets(words, _tokens(match for match, _ in found))]
+    found.sort(key=lambda pair: pair[0].first)
+    for at, units in listed_units(words, found, gazetteer).items():
+        found[at] = (replace(found[at][0], form="listed"), units)
     return found
 
 
-def featured(
-    words: Words, found: Sequence[tuple[Match, tuple[Candidate, ...]]], probe: Probe | None = None
-) -> list[list[str]]:
+def _tokens(found: Iterable[Match]) -> set[int]:
+    return {at for match in found for at in range(match.first, match.last)}
+
+
+def listed_units(words: Words, found: Sequence[Found], gazetteer: Gazetteer) -> dict[int, tuple[Candidate, ...]]:
+    """The names that a plural noun behind their list makes units: "Becker, Clay and Grant counties".
+
+    For each such position in `found`, the candidates of "Becker County".
+    """
+    ends = {match.last: at for at, (match, _) in enumerate(found)}
+    result: dict[int, tuple[Candidate, ...]] = {}
+    for at, low in enumerate(words.lower):
+        singular = UNIT_PLURALS.get(low)
+        if not singular or at not in ends:
+            continue
+        end = at
+        while end in ends:
+            match = found[ends[end]][0]
+            units = gazetteer.candidates(f"{words.surface(match.first, match.last)} {singular}")
+            if units:
+                result[ends[end]] = units
+            end = match.first - 1
+            while end > 0 and words.lower[end - 1] in {",", "and", "&", "/", "or"}:
+                end -= 1
+    return result
+
+
+def featured(words: Words, found: Sequence[Found], probe: Probe | None = None) -> list[list[str]]:
     """The features of each match, with what the text as a whole says about its name.
 
     `probe` is the shipped one unless another is given, as training does.
@@ -152,7 +182,7 @@ def _looks(words: Words, found: Sequence[Match], probe: Probe) -> list[Look]:
     return [(place, person, organisation) for place, person, organisation in means.tolist()]
 
 
-def _memory(words: Words, found: Sequence[tuple[Match, tuple[Candidate, ...]]], looks: Sequence[Look]) -> Memory:
+def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memory:
     """What this text calls persons, places behind "in" and speakers."""
     located, speakers, counts = set(), set(), Counter[str]()
     sums: dict[str, Look] = {}
@@ -191,9 +221,9 @@ def _aged(words: Words, after: int) -> bool:
     return after + 2 < len(words) and words.text[after] == "," and words.text[after + 1].isdecimal()
 
 
-def _containers(words: Words, found: Sequence[tuple[Match, tuple[Candidate, ...]]]) -> list[str]:
+def _containers(words: Words, found: Sequence[Found]) -> list[str]:
     """For each match "yes" when ", Y" behind it holds one of its candidates, "holds" for that Y, else ""."""
-    result = [""] * len(found)
+    result = ["list" if match.form == "listed" else "" for match, _ in found]
     for at in range(len(found) - 1):
         (first, inner), (second, outer) = found[at], found[at + 1]
         if second.first == first.last + 1 and words.text[first.last] in {",", "("} and nested_pair(inner, outer):
@@ -213,6 +243,8 @@ def _mention(
 ) -> Mention:
     name = words.surface(match.first, match.last)
     role = role_of(words, match, candidates)
+    if match.form == "listed":
+        return Mention(match, f"{name} ({candidates[0].place.name})", role, candidates, belief)
     if match.form != "facility":
         return Mention(match, name, role, candidates, belief)
     known = gazetteer.facilities(words.text[match.first : match.last], None)

@@ -16,7 +16,18 @@ import numpy as np
 
 from .containment import distance_km
 from .errors import AssetError
-from .evidence import FEATURES, MOST_CANDIDATES, Context, Floats, Group, own_evidence, votes
+from .evidence import (
+    FEATURES,
+    INDEX,
+    MOST_CANDIDATES,
+    Context,
+    Floats,
+    Group,
+    Ints,
+    ballots_of,
+    own_evidence,
+    vote,
+)
 from .hints import hinted
 from .model import Candidate, Place, Resolution, Resolved, Unresolved
 from .names import search_key
@@ -27,6 +38,10 @@ from .words import Words
 
 ROUNDS = 3
 """Of weighing with the choices so far; a fourth round changes one choice in a thousand."""
+CLEAR = 0.3
+"""By how much the best prior must lead for a name to mean one place without doubt: Georgia does not, Texas does."""
+LOOSE = 4.0
+"""How much the prior counts in the undecided weights of the first poll."""
 RUNNERS_UP = 6
 AREA_NOUNS = frozenset("province state department district county region oblast governorate prefecture".split())
 TOWN_USES = frozenset("police mayor resident residents man woman couple city-based firefighters schools high".split())
@@ -172,8 +187,7 @@ def context_of(words: Words, mentions: Sequence[Mention], home: Place | None) ->
     countries: set[str] = set()
     units: set[tuple[str, str]] = set()
     for mention in mentions:
-        for candidate in mention.candidates[:1] if mention.role != "demonym" else mention.candidates:
-            place = candidate.place
+        for place in _meant(mention):
             if place.country and place.kind in ("country", "territory"):
                 countries.add(place.country)
             elif place.country and place.admin1 and place.feature == "ADM1":
@@ -182,25 +196,35 @@ def context_of(words: Words, mentions: Sequence[Mention], home: Place | None) ->
     return Context(frozenset(countries), frozenset(units), hinted(words.lower), home)
 
 
+def _meant(mention: Mention) -> list[Place]:
+    """The places that a name means without doubt, whatever the text: those of a demonym, or a clear best."""
+    candidates = mention.candidates
+    if mention.role == "demonym":
+        return [candidate.place for candidate in candidates]
+    if not candidates or (len(candidates) > 1 and candidates[1].score > candidates[0].score - CLEAR):
+        return []
+    return [candidates[0].place]
+
+
 def weigh(groups: Sequence[Group], context: Context, ranker: Floats) -> tuple[list[Floats], list[Floats]]:
     """The probability of each candidate of each group, and the evidence behind it."""
-    rows = [own_evidence(group, context) for group in groups]
-    votes(groups, [_loose(group) for group in groups], rows, loose=True)
-    weights = [_softmax(row @ ranker) for row in rows]
+    if not groups:
+        return [], []
+    ballots = ballots_of(groups)
+    rows = np.vstack([own_evidence(group, context) for group in groups])
+    vote(ballots, _shares(LOOSE * rows[:, INDEX["prior"]], ballots.starts), rows, loose=True)
+    weights = _shares(rows @ ranker, ballots.starts)
     for _ in range(ROUNDS):
-        votes(groups, weights, rows)
-        weights = [_softmax(row @ ranker) for row in rows]
-    return weights, rows
+        vote(ballots, weights, rows)
+        weights = _shares(rows @ ranker, ballots.starts)
+    return np.split(weights, ballots.starts[1:]), np.split(rows, ballots.starts[1:])
 
 
-def _loose(group: Group) -> Floats:
-    """Undecided weights: what the gazetteer's prior alone would say, flattened."""
-    return _softmax(np.array([4.0 * candidate.score for candidate in group.candidates]))
-
-
-def _softmax(scores: Floats) -> Floats:
-    spread = np.exp(scores - scores.max())
-    result: Floats = spread / spread.sum()
+def _shares(scores: Floats, starts: Ints) -> Floats:
+    """The scores of each group as probabilities."""
+    sizes = np.diff(np.append(starts, len(scores)))
+    odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    result: Floats = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
     return result
 
 

@@ -7,6 +7,7 @@ form of a place's name ("Freeborn Lake", "Memphis Street") is kept as a match wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from .cues import (
     NATURE_LEADS,
     NEVER,
     ORGANISATION_HEADS,
+    STATE_ABBREVIATIONS,
     STREET_HEADS,
     TIME_WORDS,
     TITLES,
@@ -109,8 +111,10 @@ def _run_end(words: Words, like: list[bool], first: int) -> int:
 
 
 def _changes_case(words: Words, last: int, at: int) -> bool:
-    """Whether capitals end here and a title begins: "SAN ANTONIO Turner Sports" is two names."""
+    """Whether capitals end here and a title begins ("SAN ANTONIO Turner Sports"), or a state's abbreviation ends."""
     before, text = words.text[last], words.text[at]
+    if before.endswith(".") and words.lower[last].rstrip(".") in STATE_ABBREVIATIONS:
+        return True
     return len(before) > 3 and before.isupper() and not text.isupper()
 
 
@@ -191,3 +195,25 @@ def _form_start(words: Words, like: list[bool], run: Run, head: int) -> int:
     while first > run.first and head - first < 4 and like[first - 1]:
         first -= 1
     return first
+
+
+def numbered_streets(words: Words, taken: set[int]) -> list[Match]:
+    """Streets and roads with a number for a name, outside of the tokens `taken`: "West 16th Street", "Highway 200"."""
+    found = []
+    for at, low in enumerate(words.lower):
+        if low not in STREET_HEADS or not words.text[at][0].isupper():
+            continue
+        first, last = at, at + 1
+        if last < len(words) and words.text[last].isdecimal() and low in _NUMBERED:
+            last += 1
+        elif at and _ORDINAL.fullmatch(words.lower[at - 1]):
+            first -= 2 if at > 1 and words.lower[at - 2] in DIRECTIONS and words.text[at - 2][0].isupper() else 1
+        else:
+            continue
+        if taken.isdisjoint(range(first, last)):
+            found.append(Match(first, last, Run(first, last), "street"))
+    return found
+
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_NUMBERED = frozenset({"highway", "hwy", "hwy.", "route", "interstate", "road", "freeway", "turnpike"})
