@@ -20,7 +20,7 @@ def to_edtf(when: When) -> str:
     if when.start_earliest is None and when.end_latest is None:
         return ".."
     if when.start_earliest is None:
-        return "../" + _side(when.end_earliest, when.end_latest) + mark
+        return "../" + _bound(when) + mark
     if when.end_latest is None:
         return _side(when.start_earliest, when.start_latest) + mark + "/.."
     if when.is_span:
@@ -32,6 +32,18 @@ def to_edtf(when: When) -> str:
     if unit:
         return unit + mark
     return f"{iso_day(when.start_earliest)}{mark}/{iso_day(when.end_latest)}{mark}"
+
+
+def _bound(when: When) -> str:
+    """The last day of an open start, written as the unit that its precision names."""
+    if when.end_latest is None or when.end_earliest is not None:
+        return _side(when.end_earliest, when.end_latest)
+    year, month, _ = civil(when.end_latest)
+    if when.precision == "month" and when.end_latest == month_interval(year, month)[1]:
+        return iso_day(when.end_latest)[:-3]
+    if when.precision == "year" and when.end_latest == year_interval(year)[1]:
+        return iso_day(when.end_latest)[:-6]
+    return iso_day(when.end_latest)
 
 
 def _side(first: int | None, last: int | None) -> str:

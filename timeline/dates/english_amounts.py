@@ -35,7 +35,7 @@ SET_ROWS: Final = (
     Row("weekdays", "set", "w:WEEKDAYS"),
     Row("weekday nights", "set", "w:WEEKDAY part:PARTS"),
     Row("every month", "set", "every:EVERY m:MONTH"),
-    Row("periodic", "set", "p:PERIODIC"),
+    Row("periodic", "set", "p:PERIODIC", guard="periodic"),
     Row("per unit", "set", "per u:UNIT"),
     Row("units a unit", "set", "a u:UNIT", guard="rate"),
 )

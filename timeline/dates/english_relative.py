@@ -10,6 +10,7 @@ RELATIVE_ROWS: Final = (
     # days of the week and around publication
     Row("weekday", "weekday", "{MOD} w:WEEKDAY .? {PART}", guard="weekday"),
     Row("on weekday", "weekday", "mod:early|late on w:WEEKDAY {PART}"),
+    Row("next weekday", "weekday", "next w:WEEKDAY .? {PART}", {"shift": 1, "next": 1}),
     Row("shifted weekday", "weekday", "{MOD} ( the | this )? shift:SHIFT w:WEEKDAY .? {PART}"),
     Row("weekday of a shifted week", "weekday", "w:WEEKDAY of? weekshift:SHIFT week"),
     Row("part of a weekday", "weekday", "{DAYPART} of w:WEEKDAY"),

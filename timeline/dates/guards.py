@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from .english import ABBREVIATIONS, MONTH
 from .find import Find
 from .numerals import Lexed
 from .tense import Tenses
@@ -52,35 +53,99 @@ class Place:
 
 Guard = Callable[[Place], bool]
 
-_MONEY = frozenset({"$", "£", "€", "#", "no", "nos", "number", "model", "/"})
-_COUNTED = frozenset({"%", "gmt", "utc", "hours", "feet", "miles", "points", "shares", "pounds", "degrees"})
+_LABELS = frozenset(
+    {
+        *(
+            "$",
+            "£",
+            "€",
+            "#",
+            "no",
+            "nos",
+            "number",
+            "model",
+            "/",
+            "page",
+            "resolution",
+            "article",
+            "section",
+            "chapter",
+        ),
+        *("room", "rule", "line", "unit", "box", "suite", "bill", "order", "form", "windows", "version", "channel"),
+    }
+)
+"""What a number behind it numbers."""
+_COUNTED = frozenset(
+    {
+        *(
+            "%",
+            "gmt",
+            "utc",
+            "hours",
+            "feet",
+            "foot",
+            "miles",
+            "points",
+            "shares",
+            "pounds",
+            "degrees",
+            "people",
+            "men",
+        ),
+        *("percent", "million", "meters", "metres", "kilometers", "kilometres", "tons", "tonnes", "dollars", "euros"),
+    }
+)
+"""What is counted by the number before it."""
+_STREETS = frozenset({"avenue", "street", "road", "drive", "boulevard", "lane", "ave", "blvd"})
+_DETERMINERS = frozenset({"the", "a", "this", "that", "his", "her", "its", "their", "our"})
+_YEARS = (1500, 2100)
+"""Bare numbers outside are rather counts: in the news of the corpora none is a year."""
+_MODERN = (1900, 2030)
 _YEAR_CUES = frozenset(
     {"in", "since", "until", "till", "by", "before", "after", "during", "from", "to", "between", "and"}
 )
+_MONTH_CUES = frozenset({"in", "of", "since", "until", "till", "by", "from", "to", "last", "next", "this", "during"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _AT = frozenset({"at", "by", "around", "about", "until", "from", "to", "till", "since", "before", "after", "("})
 _RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "or", "through", "until"})
 
 
 def year(place: Place) -> bool:
-    """A bare number of four digits is a year unless it counts or names something."""
+    """A bare number of four digits is a year unless it counts, labels or numbers something."""
     number = place.find.parts["y"]
-    if not isinstance(number, int) or place.before in _MONEY or place.after in _COUNTED:
+    if not isinstance(number, int) or place.before in _LABELS or place.after in _COUNTED or _is_address(place):
         return False
     if "mod" in place.find.parts:
         return True
-    if place.after == "," and place.tag_after == "CD":
+    if (place.after == "," and place.tag_after == "CD") or _ends_a_number(place):
         return False
-    if place.tag_after == "NNS" and place.before not in _YEAR_CUES:
-        return 1900 <= number <= 2030 and place.tag_before in ("DT", "PRP$", "POS")
-    return 1500 <= number <= 2100
+    if place.tag_after in ("NN", "NNS") and place.before not in _YEAR_CUES:
+        named = place.before in _DETERMINERS or place.tag_before in ("PRP$", "POS", "IN", "NNP", "NN", "JJ")
+        return named and (place.tag_after == "NN" or _MODERN[0] <= number <= _MODERN[1])
+    return _YEARS[0] <= number <= _YEARS[1]
+
+
+def _is_address(place: Place) -> bool:
+    """ "1600 Pennsylvania Avenue"."""
+    return any(word in _STREETS for word in place.lexed.words[place.find.last : place.find.last + 3])
+
+
+def _ends_a_number(place: Place) -> bool:
+    """ "555-2009": a hyphen and a number that is no year before it."""
+    first = place.find.first
+    if place.before != "-" or first < 2 or place.lexed.ends[first - 1] != place.find.start:
+        return False
+    other = place.lexed.values.get(first - 2)
+    return isinstance(other, int) and not _YEARS[0] <= other <= _YEARS[1]
 
 
 def month(place: Place) -> bool:
     """A bare "May" or "March" must be a proper noun and no part of a longer name."""
     word = place.lexed.words[place.find.last - 1]
-    if word == "." or word not in _AMBIGUOUS_MONTHS or "mod" in place.find.parts:
+    if "mod" in place.find.parts or word == ".":
         return True
+    if word not in _AMBIGUOUS_MONTHS:
+        return word not in ABBREVIATIONS or place.before in _MONTH_CUES
     if place.tag not in ("NNP", "NNPS") or place.tag_before in ("NNP", "NNPS", "JJ", "POS", "``"):
         return False
     return place.before not in ("the", '"', "“") and place.after not in ("on", "to", "for")
@@ -122,8 +187,6 @@ def second_of_a_range(place: Place) -> bool:
         return False
     day = place.lexed.values.get(first - 2)
     name = words[first - 3] if words[first - 3] != "." else words[first - 4]
-    from .english import MONTH
-
     return isinstance(day, int) and 1 <= day <= 31 and name in MONTH
 
 
@@ -189,14 +252,26 @@ def duration(place: Place) -> bool:
     unit, amount = place.find.parts.get("u"), place.find.parts.get("n")
     if unit == "S" and (not isinstance(amount, int | float) or place.lexed.words[place.find.last - 1] == "second"):
         return False
-    if amount in ("a", "an") and place.after == "-":
+    attributive = place.after == "-" or (unit == "WE" and place.tag_after.startswith("NN"))
+    if amount in ("a", "an") and attributive:
         return False
     return unit != "Q" or (amount not in ("a", 3) and "few" not in place.find.parts)
 
 
 def units(place: Place) -> bool:
     """Bare plurals that measure time."""
-    return place.find.parts["u"] not in ("Q", "S") and place.after != "apart" and place.before != "of"
+    unit = place.find.parts["u"]
+    return (
+        unit not in ("Q", "S")
+        and place.after != "apart"
+        and place.before != "of"
+        and (unit, place.after) != ("MIN", "of")
+    )
+
+
+def periodic(place: Place) -> bool:
+    """Not the Daily Herald."""
+    return not place.tag.startswith("NNP")
 
 
 def rate(place: Place) -> bool:
@@ -224,5 +299,6 @@ GUARDS: Mapping[str, Guard] = {
     "duration": duration,
     "units": units,
     "rate": rate,
+    "periodic": periodic,
 }
 """The guard that a row names."""

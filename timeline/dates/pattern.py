@@ -34,7 +34,8 @@ NUMERIC = frozenset(
         "AMPM",
         "ERA",
         "NWORD",
-        "HWORD", "HUNDRED",
+        "HWORD",
+        "HUNDRED",
     ]
 )
 _STRUCTURE = {"(": "(?:", "(>": "(?=", ")": ")", ")?": ")?", "|": "|"}

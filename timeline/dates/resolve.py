@@ -24,6 +24,7 @@ from .clocks import clock_text
 from .english import Value
 from .find import Find
 from .holidays import MONTH_DAYS, MONTHS_LONG, holiday_days
+from .parts import bounded_part, part_of
 from .reading import Reading
 from .tense import Tense
 
@@ -59,38 +60,18 @@ def resolve(find: Find, setting: Setting) -> Reading | None:
     made = RESOLVERS[find.kind](find.parts, setting)
     if made is None:
         return None
-    mod = find.parts.get("mod") or {"earlier": "START", "later": "END"}.get(str(find.parts.get("mod2")))
+    mod = find.parts.get("mod")
+    if "mod2" in find.parts and made.days:
+        mod = {"earlier": "START", "later": "END"}[str(find.parts["mod2"])]
+        return replace(made, mod=mod, days=bounded_part(made.days, mod, setting.now))
     told = find.parts.get("clock_text")
     if isinstance(told, str):
         made = _at_clock(made, told)
     if find.parts.get("about") and not mod:
         mod = "APPROX"
     if isinstance(mod, str):
-        made = replace(made, mod=mod, days=_part_of(made, mod))
+        made = replace(made, mod=mod, days=part_of(made, mod))
     return made
-
-
-def _part_of(made: Reading, mod: str) -> tuple[int, int] | None:
-    """The early, middle or late part of an interval: thirds for a month, a quarter of a year."""
-    if (
-        made.days is None
-        or mod == "APPROX"
-        or made.precision not in ("month", "year", "week", "season", "decade", "century")
-    ):
-        return made.days
-    first, last = made.days
-    if made.precision == "month":
-        cut = {"START": (first, first + 9), "MID": (first + 10, first + 19), "END": (first + 20, last)}
-        return cut.get(mod, made.days)
-    share = 4 if made.precision == "year" else 3
-    length = (last - first + 1) // share
-    middle = (last - first + 1 - length) // 2
-    cut = {
-        "START": (first, first + length - 1),
-        "MID": (first + middle, first + middle + length),
-        "END": (last - length + 1, last),
-    }
-    return cut.get(mod, made.days)
 
 
 def _number(parts: Mapping[str, Value], name: str) -> int | None:
@@ -224,8 +205,9 @@ def weekday_(parts: Mapping[str, Value], setting: Setting) -> Reading:
         day = setting.dct - (back or 7)
     elif shift is not None and shift > 0:
         day = setting.dct + (ahead or 7)
-        if ahead and wanted > today:
-            alternatives = ((day + 7, day + 7),)
+        if ahead and wanted > today and parts.get("next"):
+            alternatives = ((day, day),)
+            day += 7
     elif setting.narrative and setting.reference.days and setting.reference.precision in ("day", "time"):
         day = setting.reference.days[0] + (wanted - weekday(setting.reference.days[0])) % 7
     elif setting.tense == "future" and back:
@@ -496,10 +478,18 @@ def anchored(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     if "few" in parts or "n" not in parts:
         year, month, _ = civil(base)
         unit = str(parts.get("u"))
-        made = r.of_year(year, "anchored") if unit in ("Y", "DE") else r.of_month(year, month, "anchored")
+        if unit in _CLOCK_LETTER:
+            made = r.of_day(base, "anchored")
+        else:
+            made = r.of_year(year, "anchored") if unit in ("Y", "DE") else r.of_month(year, month, "anchored")
         return replace(made, mod="APPROX", is_reference=False)
     made_or_none = _offset(base, parts, direction)
-    return replace(made_or_none, basis="anchored", is_reference=False) if made_or_none else None
+    if made_or_none is None or made_or_none.days is None:
+        return made_or_none
+    over = made_or_none.days[1] - setting.dct
+    if direction > 0 and over > 0 and setting.tense != "future" and not setting.narrative:
+        made_or_none = _offset(base - over, parts, direction) or made_or_none
+    return replace(made_or_none, basis="anchored", is_reference=False)
 
 
 def shift_of(parts: Mapping[str, Value]) -> str:

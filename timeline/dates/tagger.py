@@ -109,11 +109,12 @@ def _read(lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, *, narr
 def _leaning(lexed: Lexed, one: Find, timex: Timex, *, narrative: bool) -> Timex:
     """An expression that leans on an event, with its shift.
 
+    Until its event is dated, a vague shift has the month around the news, an exact one no interval.
     TempEval-3 takes an exact amount ("two days" before the visit) as a DURATION; histories (WikiWars) and vague
     amounts are dates as a whole.
     """
     shift = shift_of(one.parts)
-    timex = replace(timex, shift=shift)
+    timex = replace(timex, shift=shift, when=timex.when if "X" in shift else None)
     if narrative or "X" in shift or one.rule != "units from an anchor":
         return timex
     last = next(index for index in range(one.last - 1, one.first, -1) if lexed.words[index] in _SIDES) - 1

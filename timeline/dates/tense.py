@@ -39,7 +39,7 @@ _TIMETABLE = frozenset(
             "arrive",
             "depart",
         ),
-        *("leave", "return", "host", "face", "play", "vote", "conclude", "travel", "fly"),
+        *("go", "close", "run", "leave", "return", "host", "face", "play", "vote", "conclude", "travel", "fly"),
     }
 )
 """Verbs whose present tense tells of a timetable: "the festival begins on Sunday"."""
