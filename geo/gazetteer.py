@@ -27,6 +27,8 @@ FORMAT = 1
 """The layout of the file; the reader refuses any other."""
 
 BUCKETS = 1 << 16
+CAPITALS = 260
+"""More than there are."""
 
 GENERIC_FACILITY = frozenset(
     """
@@ -145,8 +147,7 @@ class Gazetteer:
 
     def capital(self, iso2: str) -> Place | None:
         """The capital city of a country, None where there is none."""
-        places = self._select("p.feature = 'PPLC' AND p.country = ?", (iso2,))
-        return places[0] if places else None
+        return self._unit(f"capital:{iso2}")
 
     def demonym(self, word: str) -> tuple[str, ...]:
         """The ISO codes of countries or ids of places whose people or things `word` names: "Dominican" has two."""
@@ -178,9 +179,11 @@ class Gazetteer:
         """The most populous cities inside `extent`, at most `limit` of them, none below `min_population`."""
         west, east = round(extent.west * 1e5), round(extent.east * 1e5)
         across = "(p.lon >= ? OR p.lon <= ?)" if extent.crosses_antimeridian else "p.lon BETWEEN ? AND ?"
-        where = f"p.kind = 0 AND {across} AND p.lat BETWEEN ? AND ? AND p.population >= ?"
+        where = f"p.kind = 0 AND {across} AND p.lat BETWEEN ? AND ? AND p.population >= ? ORDER BY p.rank LIMIT ?"
         values = (west, east, round(extent.south * 1e5), round(extent.north * 1e5), min_population)
-        return self._select(f"{where} ORDER BY p.population DESC, p.rank LIMIT ?", (*values, max(0, limit)))
+        # Ranks follow population but for capitals, which come earlier: so these hold the most populous.
+        found = self._select(where, (*values, limit + CAPITALS)) if limit > 0 else ()
+        return tuple(sorted(found, key=lambda place: -place.population)[:limit])
 
     def search(self, prefix: str, *, limit: int = 10) -> tuple[Place, ...]:
         """Places for what a user has typed so far: those of that very name, then those whose name starts so."""
@@ -272,7 +275,7 @@ class Gazetteer:
 
     def _admin1_name(self, country: str | None, admin1: str | None, unit: str | None) -> str | None:
         """The name of the first-level unit that a place lies in; None for the unit itself."""
-        if not country or not admin1 or unit is not None:
+        if not country or not admin1 or unit == f"admin1:{country}.{admin1}":
             return None
         inside = self.admin1(country, admin1)
         return inside.name if inside else None

@@ -15,8 +15,8 @@ MATCHES = ("name", "alternate", "abbreviation", "alias", "partial")
 class Row:
     """A place with all its names. `names` pairs a spelling with its kind of match; `weight` is the class prior.
 
-    `unit` is the key under which the reader finds a country ("country:EC") or first-level unit ("admin1:EC.14"); it is
-    the outline's key too, but for contested places, whose shape is "curated:<slug>".
+    `unit` is the key under which the reader finds a country ("country:EC"), first-level unit ("admin1:EC.14")
+    or capital ("capital:EC").
     """
 
     id: str

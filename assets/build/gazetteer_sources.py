@@ -113,6 +113,7 @@ def city_rows(cities: dict[str, dict[str, Any]], capitals: dict[str, str]) -> li
     """A row per city. `capitals` maps a country to the search key of its capital's name."""
     rows = []
     capital_of = _capital_ids(cities, capitals)
+    dependent = {row["country"] for row in table("countries.csv") if row["dependent"]}
     for city in cities.values():
         is_capital = capital_of.get(city["countrycode"]) == city["geonameid"]
         feature = "PPLC" if is_capital else "PPL"
@@ -127,7 +128,8 @@ def city_rows(cities: dict[str, dict[str, Any]], capitals: dict[str, str]) -> li
             admin1=city["admin1code"],
             population=city["population"],
             radius_km=city_radius_km(city["population"]),
-            weight=WEIGHTS[feature],
+            weight=0.1 if is_capital and city["countrycode"] in dependent else WEIGHTS[feature],
+            unit=f"capital:{city['countrycode']}" if is_capital else "",
         )
         row.names = [(name, "alternate") for name in spellings(city["alternatenames"])]
         rows.append(row)

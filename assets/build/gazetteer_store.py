@@ -92,7 +92,7 @@ def _place(numbered: tuple[int, Row]) -> tuple[object, ...]:
 
 def _areas(ranked: list[Row]) -> Iterable[tuple[object, ...]]:
     for rank, row in enumerate(ranked, start=1):
-        if row.extent or row.outline or row.contested:
+        if row.extent or row.outline or row.unit or row.contested:
             box = (row.extent.west, row.extent.south, row.extent.east, row.extent.north) if row.extent else (None,) * 4
             yield (rank, *box, row.outline or None, row.unit or None, int(row.contested))
 
