@@ -35,7 +35,7 @@ def key_of(event: Event, timeline: Timeline) -> EvidenceKey:
     An event without evidence (a row of a table) is named by its source and title.
     """
     article, trigger, sentence = _words(event, timeline)[0]
-    same = _Index(timeline).exact.get((article, trigger, sentence), [])
+    same = _Index(timeline).told_by((article, trigger, sentence))
     occurrence = next((i for i, other in enumerate(same) if other.id == event.id), 0)
     return EvidenceKey(article, trigger, sentence, occurrence)
 
@@ -86,8 +86,11 @@ def bring_back(timeline: Timeline, edits: Iterable[Edit], event: Event) -> tuple
 
 def hidden_events(timeline: Timeline, edits: Iterable[Edit]) -> tuple[Event, ...]:
     """The events of the unedited `timeline` that `edits` hide, in order of time."""
+    hiding = [edit for edit in edits if edit.change == "hide"]
+    if not hiding:
+        return ()
     index = _Index(timeline)
-    found = (index.find(edit.key) for edit in edits if edit.change == "hide")
+    found = (index.find(edit.key) for edit in hiding)
     ids = {event.id for event in found if event is not None}
     return tuple(event for event in timeline.events if event.id in ids)
 
@@ -151,25 +154,31 @@ class _Index:
     """Looks events up by the words that told them; built once for a list of edits."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self.exact: dict[tuple[str, str, str], list[Event]] = {}
-        self.by_trigger: dict[str, list[tuple[str, str, Event]]] = {}
-        for event in sorted(timeline.events, key=_told):
+        self.timeline = timeline
+        self._exact: dict[tuple[str, str, str], list[Event]] = {}
+        for event in timeline.events:
             for words in dict.fromkeys(_words(event, timeline)):
-                article, trigger, sentence = words
-                self.exact.setdefault(words, []).append(event)
-                self.by_trigger.setdefault(trigger, []).append((article, sentence, event))
+                self._exact.setdefault(words, []).append(event)
+
+    def told_by(self, words: tuple[str, str, str]) -> list[Event]:
+        """The events that exactly these words told, in the order of the text."""
+        return sorted(self._exact.get(words, ()), key=_told)
 
     def find(self, key: EvidenceKey) -> Event | None:
-        same = self.exact.get((key.article, key.trigger, key.sentence))
-        if same:
-            return same[min(key.occurrence, len(same) - 1)]
+        same = self.told_by((key.article, key.trigger, key.sentence))
+        return same[min(key.occurrence, len(same) - 1)] if same else self._alike(key)
+
+    def _alike(self, key: EvidenceKey) -> Event | None:
+        """The event with the same trigger in the most similar sentence, best in the same article."""
         wanted = set(key.sentence.split())
         best: tuple[float, bool] = (ALIKE, False)
         found: Event | None = None
-        for article, sentence, event in self.by_trigger.get(key.trigger, ()):
-            rank = (_alike(wanted, set(sentence.split())), article == key.article)
-            if rank > best or (found is None and rank[0] >= ALIKE):
-                best, found = rank, event
+        for (article, trigger, sentence), events in self._exact.items():
+            if trigger != key.trigger:
+                continue
+            rank = (_share(wanted, set(sentence.split())), article == key.article)
+            if rank > best or (found is None and rank >= best):
+                best, found = rank, min(events, key=_told)
         return found
 
 
@@ -194,7 +203,7 @@ def _quoted(evidence: Evidence, timeline: Timeline) -> tuple[str, str, str]:
     return (article.source or article.title, trigger, " ".join(sentence.split()))
 
 
-def _alike(some: set[str], others: set[str]) -> float:
+def _share(some: set[str], others: set[str]) -> float:
     """Words in common as a share of all words of the two (Jaccard's index)."""
     union = some | others
     return len(some & others) / len(union) if union else 1.0
