@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.model import Toponym
 
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
+from .actors import cast_of
 from .mention import Mention
 from .merge import grouped
 from .syntax import Syntax, read_syntax
@@ -41,15 +42,16 @@ def find_events(
         return ()
     syntax = read_syntax(doc)
     mentions = tell(syntax, article, tuple(timexes), tuple(toponyms))
-    return tuple(_event(syntax, article, group, tuple(timexes), article_index) for group in grouped(syntax, mentions))
+    dates = frozenset(token for timex in timexes if timex.when for token in syntax.tokens_of(timex.span))
+    cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
+    return tuple(
+        _event(syntax, article, group, title_of(syntax, group[0].candidate, dates, cast), article_index)
+        for group in grouped(syntax, mentions)
+    )
 
 
-def _event(
-    syntax: Syntax, article: Article, group: list[Mention], timexes: tuple[Timex, ...], article_index: int
-) -> Event:
+def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, article_index: int) -> Event:
     lead = group[0]
-    spans = tuple(syntax.tokens_of(timex.span) for timex in timexes if timex.when is not None)
-    title = title_of(syntax, lead.candidate, spans)
     dated = next((m.dated for m in group if m.dated.span is not None), lead.dated)
     placed = next((m.placed for m in group if m.placed.span is not None), lead.placed)
     actors = next((m.actors for m in group if m.actors), ())

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from ..kinds import EventKind
 from .nouns import GENERIC, KIND_OF_NOUN
 from .syntax import Syntax
 from .triggers import Candidate
 
 _POINTING = frozenset(("the", "that", "this", "these", "those", "its", "their", "same"))
-_FAMILY = {
-    "attack": frozenset(("attack",)),
-    "accident": frozenset(("accident", "disaster", "attack")),
-    "disaster": frozenset(("disaster", "accident")),
+_FAMILY: dict[EventKind, tuple[EventKind, ...]] = {
+    "accident": ("accident", "disaster", "attack"),
+    "disaster": ("disaster", "accident"),
 }
 
 
@@ -31,7 +31,8 @@ def pointed_at(
     The same lemma or word stem counts first, then the kinds that the noun stands for. `among` limits the choice.
     """
     lemma = syntax.lemmas[noun]
-    kinds = GENERIC.get(lemma) or tuple(_FAMILY.get(KIND_OF_NOUN.get(lemma, ""), (KIND_OF_NOUN.get(lemma),)))
+    kind = KIND_OF_NOUN.get(lemma, "other")
+    kinds = GENERIC.get(lemma) or _FAMILY.get(kind, (kind,))
     by_kind: int | None = None
     for number in range(before - 1, -1, -1):
         other = found[number]

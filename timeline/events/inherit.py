@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from geo.model import Place, Toponym
 
 from ..model import PlaceMention, Reason
-from .actors import subject_of
 from .clause import Clause
 from .coref import is_pointing
 from .mention import NOWHERE, Placed
@@ -22,8 +21,9 @@ from .where import Atlas, OwnPlaces, own_place
 _ABROAD = frozenset(("statement", "visit", "meeting", "deployment_movement"))
 """What a country does elsewhere: the acting country is not its place."""
 _STATECRAFT = lemmas(
-    "abolish amend ban constitution decree declare designate emergency enact election impeach legalise legalize martial "
-    "nationalise nationalize outlaw promulgate ratify referendum repeal veto moratorium curfew lockdown amnesty mourning"
+    "abolish amend ban constitution decree declare designate emergency enact election impeach legalise legalize "
+    "martial nationalise nationalize outlaw promulgate ratify referendum repeal veto moratorium curfew lockdown amnesty "
+    "mourning"
 )
 """Acts that only a state performs, for all of its land."""
 _FOLLOWS = frozenset(("attack", "accident", "disaster", "disease", "arrest_detention", "deployment_movement", "other"))
@@ -146,7 +146,7 @@ def _is_known(syntax: Syntax, candidate: Candidate) -> bool:
     """Whether the clause goes on about something named before: a pronoun or a definite noun is its subject."""
     if candidate.verb is None:
         return is_pointing(syntax, candidate.token)
-    subject = subject_of(syntax, candidate.verb)
+    subject = syntax.child(candidate.verb, "nsubj", "nsubjpass")
     if subject is None:
         return False
     return syntax.tags[subject] == "PRP" or is_pointing(syntax, subject)

@@ -43,10 +43,10 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
         return False
     if _is_study(syntax, verb) and lemma not in ("publish", "release", "issue"):
         return False
-    if tense == "present" and not vivid and not (hung.dated and clause.status != "negated"):
-        return clause.status in ("planned", "hypothetical") and syntax.child(verb, "auxpass") is not None
     if syntax.quoted[verb] and not (hung.dated or hung.placed):
         return False
+    if tense == "present" and not vivid and not (hung.dated and clause.status != "negated"):
+        return clause.status in ("planned", "hypothetical") and syntax.child(verb, "auxpass") is not None
     if lemma in REPORTING:
         return _statement_event(syntax, verb, lemma, hung, vivid)
     if lemma in STATES and clause.status == "asserted":
@@ -111,9 +111,11 @@ def _statement_event(syntax: Syntax, verb: int, lemma: str, hung: Hung, vivid: b
 def _goes_on(syntax: Syntax, verb: int) -> bool:
     """Whether the same speaker only goes on speaking: "said ... and stressed", "adding that"."""
     head = syntax.heads[verb]
+    if syntax.deps[verb] == "advcl" and syntax.tags[verb] == "VBG":
+        return True
     if syntax.lemmas[head] not in REPORTING | ACTS or syntax.child(verb, "nsubj") is not None:
         return False
-    return syntax.deps[verb] == "conj" or (syntax.deps[verb] == "advcl" and syntax.tags[verb] == "VBG")
+    return syntax.deps[verb] == "conj"
 
 
 def _opens(syntax: Syntax, verb: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from geo.model import Toponym
 
 from ..model import Article, Status, Timex, When
-from .actors import actors_of
+from .actors import actors_of, cast_of
 from .attach import Attachments, attach
 from .clause import Clause, read_clause
 from .inherit import places_of
@@ -34,6 +34,7 @@ def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms:
     above = [_governor(syntax, candidate, owner) for candidate in found]
     times = times_of(calendar, found, clauses, above)
     places = places_of(Atlas(syntax, toponyms, links), found, clauses, above)
+    cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
     mentions = []
     for number, candidate in enumerate(found):
         status, why = _status(clauses[number], times[number].when, calendar.news_day)
@@ -45,7 +46,7 @@ def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms:
                 status=status,
                 dated=times[number],
                 placed=places[number],
-                actors=actors_of(syntax, candidate),
+                actors=actors_of(syntax, candidate, cast),
                 sentence=syntax.sentence_of[candidate.token],
                 status_reason=why,
                 above=above[number],
@@ -57,7 +58,8 @@ def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms:
 def _kept(
     syntax: Syntax, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...], pointed: Mapping[int, int]
 ) -> tuple[tuple[Candidate, ...], list[Clause]]:
-    blocked = frozenset(token for item in (*timexes, *toponyms) for token in syntax.tokens_of(item.span))
+    spans = [timex.span for timex in timexes] + [toponym.span for toponym in toponyms]
+    blocked = frozenset(token for span in spans for token in syntax.tokens_of(span))
     every = candidates(syntax, blocked, _dated_nouns(syntax, timexes))
     links = attach(syntax, every, timexes, toponyms, pointed)
     found, clauses = [], []

@@ -134,9 +134,9 @@ def _is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
     if syntax.lemmas[candidate.token] not in REPORTING | ACTS | _POSTS:
         return False
     precision = timex.when.precision if timex.when is not None else "open"
-    return precision in ("quarter", "year") and any(
-        syntax.deps[token] in ("dobj", "pobj", "ccomp") for token in link.through
-    )
+    if precision == "year" and link.preposition != "for":
+        return any(syntax.deps[token] in ("dobj", "pobj", "ccomp") for token in link.through)
+    return precision in ("quarter", "year")
 
 
 def _is_record(syntax: Syntax, link: Link) -> bool:
@@ -214,9 +214,10 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
     if relation == "by" and news_day is not None and when.latest is not None and not past:
         begin = min(news_day, when.latest)
         return replace(when, start_earliest=begin, start_latest=when.latest, end_earliest=begin, relation="by")
-    if past and clause.status == "asserted" and not when.is_span and news_day is not None:
-        if when.earliest is not None and when.latest is not None and when.earliest <= news_day < when.latest:
-            return replace(when, start_latest=news_day, end_latest=news_day)
+    if not (past and clause.status == "asserted") or when.is_span or news_day is None:
+        return when
+    if when.earliest is not None and when.latest is not None and when.earliest <= news_day < when.latest:
+        return replace(when, start_latest=news_day, end_latest=news_day)
     return when
 
 
@@ -256,11 +257,11 @@ def _lean(
 
 
 def _lean_on_news(calendar: Calendar, number: int, timex: Timex, times: dict[int, Dated]) -> None:
-    """“The move comes weeks after voters rejected it”: told as news, so the rejection lies weeks before the news day."""
+    """“The move comes weeks after voters rejected it”: told as news, so that was weeks before the news day."""
     if calendar.news_day is None or number in times:
         return
     news = When.window(calendar.news_day, calendar.news_day, "day")
-    flipped = replace(timex, direction=-(timex.direction or 0))  # type: ignore[arg-type]  # stays within -1, 0, 1
+    flipped = replace(timex, direction=-(timex.direction or 0))
     when = replace(anchored(flipped, news), basis="anchored")
     times[number] = Dated(
         when, timex.span, Reason("when", f"“{timex.text}”, counted from the news day", doubtful=True), 0.6
@@ -279,7 +280,7 @@ def _lean_back(
     base = times.get(known) if known is not None else None
     if base is None or base.when is None or target in times:
         return
-    flipped = replace(timex, direction=-(timex.direction or 0))  # type: ignore[arg-type]  # stays within -1, 0, 1
+    flipped = replace(timex, direction=-(timex.direction or 0))
     when = replace(anchored(flipped, base.when), basis="anchored")
     times[target] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.75)
     times[number] = inherited(base, "what it points back at")

@@ -123,7 +123,7 @@ def _chosen(atlas: Atlas, scored: list[tuple[tuple[int, int, int], Link, Part]],
         if contains(toponym.place, place):
             role = "container"
         elif part in ("location", "destination", "origin"):
-            role = part  # type: ignore[assignment]  # mypy 1.x does not narrow Literal by `in`
+            role = part
         others.append(PlaceMention(toponym.place, role, toponym.span))
     if best.pointed:
         word = atlas.syntax.words[best.top]
