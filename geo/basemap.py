@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 import shapely
@@ -23,6 +23,9 @@ from .errors import AssetError
 from .model import Extent
 from .shapecode import decode
 from .shipped import REMEDY, shipped
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Detail: TypeAlias = Literal["world", "region", "local"]
 BASE_MAP = "basemap/basemap.sqlite"
@@ -178,8 +181,19 @@ class _Reader:
         array = np.asarray(shapes, dtype=object)
         if not len(array):
             return []
-        simpler = shapely.simplify(array, self.tolerance) if self.tolerance else array
+        simpler = simplified(array, self.tolerance)
         return [(key, shape) for key, shape in zip(keys, simpler, strict=True) if not shape.is_empty]
+
+
+def simplified(shapes: NDArray[np.object_], tolerance: float) -> NDArray[np.object_]:
+    """Shapes with fewer points, each valid: rings that came to cross themselves are mended, scraps of lines dropped."""
+    if not tolerance or not len(shapes):
+        return shapes
+    fewer = shapely.simplify(shapes, tolerance)
+    for k in np.flatnonzero(~shapely.is_valid(fewer)).tolist():
+        parts = shapely.get_parts(shapely.make_valid(fewer[k]))
+        fewer[k] = shapely.union_all(parts[shapely.get_dimensions(parts) == shapely.get_dimensions(shapes[k])])
+    return fewer
 
 
 def _joined(keys: list[str], shapes: list[BaseGeometry]) -> tuple[list[str], list[BaseGeometry]]:

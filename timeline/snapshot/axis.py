@@ -16,6 +16,8 @@ from ..words import MONTHS, year_words
 
 BREAK_RATIO = 5.0
 """A stretch is cut off when leaving it out makes the rest at least this many times shorter."""
+ENOUGH = 100.0
+"""Beyond this a shorter stretch is no gain: rather take in one more event."""
 STEPS_DAYS = (1, 2, 7, 14)
 STEPS_MONTHS = (1, 3, 6)
 STEPS_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -89,7 +91,7 @@ def busy_days(events: Sequence[Event]) -> tuple[int, int]:
     for i in range(len(days)):
         for j in range(i + max(2, len(days) // 3), len(days) + 1):
             inner, outer = days[j - 1] - days[i] + 21, days[-1] - days[0] + 21
-            gain = math.log(outer / inner) * (j - i) / len(days)
+            gain = math.log(min(outer / inner, ENOUGH)) * (j - i) / len(days)
             if outer / inner >= BREAK_RATIO and gain > best:
                 best, bounds = gain, (i, j)
         if len(days) > 60:
@@ -178,7 +180,7 @@ def _day_ticks(stretch: Stretch, step: int) -> list[Tick]:
         in_step = (number - 1) % step == 0 and number <= 30 - step // 2
         if starts or in_step or (day == stretch.first and not found):
             words = f"{number} {MONTHS[month - 1]}" if starts or not found else str(number)
-            if starts and month == 1:
+            if (starts and month == 1) or (not found and stretch.role != "main"):
                 words = f"{words} {year_words(year)}"
             found.append(Tick(stretch.at(day), words, starts))
     return found

@@ -151,13 +151,17 @@ class Framing:
 def frame_sites(sites: Sequence[Site], mentioned: Sequence[Site], *, max_insets: int = 1) -> Framing | None:
     """Decide what goes where; None when there is nothing that a map could show."""
     literal = [site for site in mentioned if not site.is_metonym]
-    placed = [site for site in sites if site.style != "country"]
+    placed = [site for site in sites if site.style != "country" and not site.is_wide]
     countries = [site for site in sites if site.style == "country"]
+    wide = [site for site in sites if site.is_wide]
+    literal = [site for site in literal if not site.is_wide]
     heart, remote = _split(placed)
     if not heart:
         heart = _split_countries(countries)
         remote = [site for site in countries if site not in heart]
         countries = []
+    if not heart:
+        heart, wide = wide, []
     if not heart:
         heart, literal = [site for site in literal if site.style != "country"][:6] or list(literal[:3]), []
     if not heart:
@@ -166,8 +170,8 @@ def frame_sites(sites: Sequence[Site], mentioned: Sequence[Site], *, max_insets:
     points = _with_context(points, heart)
     points, left = _taken_in(points, countries)
     points, beyond = _taken_in(points, [s for s in literal if s.style != "country"])
-    far = [*remote, *left]
-    insets = _clusters([s for s in far if s.style != "country"])[:max_insets]
+    far = [*remote, *left, *wide]
+    insets = _clusters([s for s in far if s.style != "country" and not s.is_wide])[:max_insets]
     if len(insets) < max_insets:
         insets += _clusters(beyond)[: max_insets - len(insets)]
     inset = {site.place.id for cluster in insets for site in cluster}

@@ -51,14 +51,14 @@ def heading(sheet: Sheet, title: str, subtitle: str) -> None:
         rows = wrapped(title, size, wide, 2, "SemiBold")
     step = size * PT * 1.16
     if len(rows) > 1:  # two lines share the room of title and subtitle
-        size = size * 0.88
+        size = size * 0.84
         step = size * PT * 1.16
         rows = wrapped(title, size, wide, 2, "SemiBold")
-    y = preset.title_y - (step * 0.42 if len(rows) > 1 else 0.0)
+    y = preset.title_y - (step * 0.52 if len(rows) > 1 else 0.0)
     for row in rows:
         sheet.items.append(Text(preset.margin, y, row, size, theme.text, "SemiBold", role="title"))
         y += step
-    low = preset.subtitle_y + (step * 0.18 if len(rows) > 1 else 0.0)
+    low = preset.subtitle_y + (step * 0.2 if len(rows) > 1 else 0.0)
     line = shortened(subtitle, preset.subtitle_size, wide)
     if line:
         sheet.items.append(Text(preset.margin, low, line, preset.subtitle_size, theme.muted, role="subtitle"))

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.basemap import base_map, outline
+from geo.basemap import base_map, outline, simplified
 from geo.geometry import EARTH_KM, KM_PER_DEGREE, Projection, project
 from geo.model import Extent
 
@@ -66,8 +66,8 @@ def shade_shape(shade: Shade, panel: Ground) -> list[BaseGeometry]:
     shape = outline(shade.key, detail=panel.detail) or outline(shade.key)
     if shape is None:
         return []
-    fine = shapely.simplify(shape, panel.km_per_mm * FINEST_MM / 111)
-    return _placed([fine], panel)
+    fine = simplified(np.array([shape], dtype=object), panel.km_per_mm * FINEST_MM / 111)
+    return _placed(list(fine), panel)
 
 
 def _circle(shade: Shade) -> BaseGeometry:

@@ -57,6 +57,9 @@ GLOBE_MAX_KM = 7000.0
 """Wider frames need no locator globe."""
 TOWN_POOL = 60
 OUTLINE_SAMPLE = 160
+MENTIONED_POINTERS = 3
+OCEANS = 5
+"""The first rows of the table of seas are oceans: the only waters named on a map of the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _view(sheet: Sheet, framing: Framing, sites: Sequence[Site], inset: Sequence
         base = fit(framing.points, frame, region)
         choices = _corner_choices(sheet, base, inset)
         marks, shown = base.to_mm(anchors), base.to_mm(outline)
-        for dx, dy in _shifts(base, shown):
+        for dx, dy in _shifts(base, base.to_mm(framing.points)):
             move = np.array([dx, dy])
             for corners, dislike in choices:
                 cost = dislike + _conflicts(base.box, corners, marks + move, shown + move) + (1 - shrink) * 6
@@ -240,12 +243,12 @@ def _fill_main(
     board = _board(view, ground, taken)
     page = MapSheet(view, sheet.theme, board, sheet.lang, panel=0, scale=sheet.preset.scale)
     away = {site.place.id for site in (*framing.pointers, *(s for cluster in framing.insets for s in cluster))}
-    inside = [site for site in sites if site.place.id not in away or _visible(view, site, framing)]
+    inside = [site for site in sites if site.place.id not in away or _visible(view, site)]
     inside = [site for site in inside if site.place.id not in {s.place.id for c in framing.insets for s in c}]
     crowd = numbered is not None or sum(len(site.events) for site in sites) > sheet.preset.max_chips
     everyone = inside
     shown = {site.place.id for site in inside}
-    place_pointers(page, [s for s in framing.pointers if s.place.id not in shown and not _in_view(view, s)])
+    place_pointers(page, _pointed(view, [site for site in framing.pointers if site.place.id not in shown]))
     if crowd:
         inside = _crowded(page, inside, numbered)
     place_exact(page, [site for site in inside if site.style == "exact"])
@@ -277,7 +280,21 @@ def _crowded(page: MapSheet, sites: Sequence[Site], numbered: frozenset[str] | N
     return numbered_sites(sites, kept)
 
 
-def _visible(view: View, site: Site, framing: Framing) -> bool:
+def _pointed(view: View, sites: Sequence[Site]) -> list[Site]:
+    """The sites that get an arrow at the edge: all with events, and a few of those that are only mentioned."""
+    lon, lat = view.to_degrees(np.array([view.box.middle]))[0].tolist()
+    away = [
+        site
+        for site in sites
+        if not _in_view(view, site) and distance_km(lon, lat, site.place.lon, site.place.lat) > site.place.radius_km
+    ]
+    return [*(s for s in away if s.events), *[s for s in away if not s.events][:MENTIONED_POINTERS]]
+
+
+def _visible(view: View, site: Site) -> bool:
+    """Whether a country or an ocean that did not frame the map can be marked in it all the same."""
+    if site.is_wide:
+        return view.shows(*site.point, 8.0)
     return site.style == "country" and _in_view(view, site)
 
 
@@ -309,7 +326,11 @@ def _background_names(page: MapSheet, ground: BaseMap, skip: frozenset[str]) -> 
         extent = _clamped(view.extent())
         towns = gazetteer.towns(extent, limit=TOWN_POOL, min_population=2000)
         place_towns(page, towns, skip)
-    place_sea_names(page, seas(page.lang))
+    waters = seas(page.lang)
+    if view.km_per_mm > 30:
+        oceans = list(dict.fromkeys(name for name, _, _ in waters))[:OCEANS]
+        waters = tuple(water for water in waters if water[0] in oceans)
+    place_sea_names(page, waters)
 
 
 @lru_cache(maxsize=2)

@@ -30,6 +30,7 @@ from .wording import word
 NAME, TOWN, COUNTRY, SEA = 9.0, 7.2, 9.5, 9.5
 DOT, RING, TOWN_DOT = 1.7, 2.1, 1.25
 MAX_TOWNS = 14
+MAX_SEAS = 5
 PER_ROW = 5
 LONGEST_NAME = 46.0
 """Millimetres after which a place's name is shortened."""
@@ -208,6 +209,8 @@ def _outline_color(sheet: MapSheet, site: Site) -> str:
 
 
 def _shade(sheet: MapSheet, site: Site, color: str) -> None:
+    if site.is_wide:
+        return
     place = site.place
     has_shape = place_shape(place) is not None
     sheet.shades.append(
@@ -482,11 +485,11 @@ def place_sea_names(sheet: MapSheet, seas: Sequence[tuple[str, float, float]]) -
     tall = (ASCENT + DESCENT) * size * PT
     done: set[str] = set()
     for name, lon, lat in seas:
-        if name in done or not sheet.view.shows(lon, lat, 4.0):
+        if len(done) >= MAX_SEAS or name in done or not sheet.view.shows(lon, lat, 4.0):
             continue
         wide = width_mm(name, size, "Italic")
         x, y = sheet.view.point(lon, lat)
-        spots = [(x + a, y + b) for a in (0, 6, -6, 12, -12) for b in (0, 5, -5, 10, -10)]
+        spots = [(x + a, y + b) for a in (0, 5, -5, 10, -10) for b in (0, 4, -4)]
         spots.sort(key=lambda s: math.dist(s, (x, y)))
         wet = [s for s in spots if sheet.board.landness(Box(s[0] - wide / 2 - 1, s[1] - tall / 2, wide + 2, tall)) == 0]
         placed = place_inside(sheet.board, wet, (wide, tall), gap=1.0)

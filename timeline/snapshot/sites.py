@@ -27,6 +27,8 @@ SiteStyle: TypeAlias = Literal["exact", "area", "country"]
 NEVER_EXACT: frozenset[EventKind] = frozenset({"attack", "disaster", "arrest_detention", "deployment_movement"})
 """Kinds that are not drawn as exact while their place is only implied."""
 COUNTRY_KINDS = frozenset({"country", "territory"})
+WIDE_KM = 900.0
+"""An area of more than this radius (an ocean, a continent) frames no map and gets no outline of its own."""
 SHAPE_POINTS = 240
 """About so many points of an outline are enough to frame a map around it."""
 
@@ -39,6 +41,11 @@ class Site:
     style: SiteStyle
     events: tuple[tuple[int, Event], ...] = ()
     is_metonym: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the place is too big to frame a map around it or to outline: an ocean, a continent."""
+        return self.style == "area" and self.place.radius_km > WIDE_KM
 
     @property
     def point(self) -> tuple[float, float]:

@@ -22,6 +22,7 @@ LANE = 5.05
 SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
 """Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
 
+OPEN_MM = 3.2
 MOST_CHIPS = 80
 """More events than this are dots on the strip: their numbers could not be read."""
 
@@ -69,11 +70,12 @@ def draw_strip(
     _draw_breaks(sheet, axis, axis_y)
     top = box.y + 0.8
     entries = [_entry(number, event, axis) for number, event in shown]
-    for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
-        lanes = _lanes(entries, size, lane, axis_y, top, labels)
-        if lanes is not None:
-            _draw_entries(sheet, entries, lanes, axis_y, size, lane)
-            return
+    for swarm in (False, True):
+        for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
+            spots = _lanes(entries, size, lane, axis_y, top, labels, swarm=swarm)
+            if spots is not None:
+                _draw_entries(sheet, entries, spots, axis_y, size, short=swarm)
+                return
     _draw_dots(sheet, entries, axis_y, box.y + 4.4)
 
 
@@ -107,20 +109,18 @@ def _draw_stretch(sheet: Sheet, stretch: Stretch, y: float) -> None:
     marks = ticks(stretch)
     for tick in sorted(marks, key=lambda mark: not mark.strong):
         sheet.items.append(Rule(((tick.x, y), (tick.x, y + 0.9)), theme.text, 0.8, role="tick"))
-        label = _tick_label(sheet, tick, y)
-        if label is not None and not any(label[1].grown(0.8).overlap(box) for box in taken):
+        label = _tick_label(sheet, tick, y, stretch)
+        if not any(label[1].grown(0.8).overlap(box) for box in taken):
             taken.append(label[1])
             sheet.items.append(label[0])
 
 
-def _tick_label(sheet: Sheet, tick: Tick, y: float) -> tuple[Text, Box] | None:
-    """The tick's words under it, inside the strip."""
+def _tick_label(sheet: Sheet, tick: Tick, y: float, stretch: Stretch) -> tuple[Text, Box]:
+    """The tick's words under it, inside the strip and on its own side of a break."""
     size = 7.0
     face = "SemiBold" if tick.strong else "Regular"
     wide = width_mm(tick.text, size, face)
-    strip = sheet.preset.strip
-    assert strip is not None
-    x = min(max(tick.x, strip.x + wide / 2 + 0.8), strip.right - wide / 2 - 0.8)
+    x = min(max(tick.x, stretch.left - 1.6 + wide / 2), max(stretch.right + 1.6 - wide / 2, stretch.left))
     color = sheet.theme.text if tick.strong else sheet.theme.muted
     text = Text(x, y + 4.1, tick.text, size, color, face, "center", role="tick")  # type: ignore[arg-type]
     return text, Box(x - wide / 2, y + 1.5, wide, 3.2)
@@ -154,45 +154,71 @@ def _entry(number: int, event: Event, axis: Axis) -> Entry:
     return Entry(number, event, x, left, right)
 
 
-def _reach(entry: Entry, size: float) -> tuple[float, float]:
-    """Left and right edge of what an entry covers."""
+def _reach(entry: Entry, size: float, *, short: bool = False) -> tuple[float, float]:
+    """Left and right edge of what an entry covers; with `short`, an open end is only an arrow beside the chip."""
     left, right = entry.x - size / 2, entry.x + size / 2
+    if short and entry.opens_right:
+        return left, right + OPEN_MM
     if entry.right - entry.left > 1.0:
         left, right = min(left, entry.left), max(right, entry.right)
     return left, right
 
 
 def _lanes(
-    entries: Sequence[Entry], size: float, lane: float, axis_y: float, top: float, labels: Sequence[Box]
-) -> list[int] | None:
-    """A lane for each entry, lowest first; None when there is no room for all above the axis."""
-    used: list[list[tuple[float, float]]] = [[] for _ in range(int((axis_y - 1.0 - top) / lane))]
-    found = [0] * len(entries)
+    entries: Sequence[Entry],
+    size: float,
+    lane: float,
+    axis_y: float,
+    top: float,
+    labels: Sequence[Box],
+    *,
+    swarm: bool,
+) -> list[tuple[float, float]] | None:
+    """(x, y) of each chip, in the lowest free lane; None when there is no room for all above the axis.
+
+    A `swarm` may move chips sideways, up to five places, where too many events fall on the same days.
+    """
+    count = int((axis_y - 1.0 - top) / lane)
+    taken: list[Box] = []
+    found: dict[int, tuple[float, float]] = {}
+    moves = [0.0, *(sign * k * (size + 0.4) for k in range(1, 6) for sign in (1, -1))] if swarm else [0.0]
     for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
-        left, right = _reach(entries[k], size)
-        for level, taken in enumerate(used):
-            here = Box(left, axis_y - 1.0 - lane * (level + 0.5) - size / 2, right - left, size)
-            free = all(right + 0.35 < a or left - 0.35 > b for a, b in taken)
-            if free and not any(here.overlap(label) for label in labels):
-                taken.append((left, right))
-                found[k] = level
+        left, right = _reach(entries[k], size, short=swarm)
+        spots = [(move, level) for move in (moves if right - left <= size * 1.01 else [0.0]) for level in range(count)]
+        for move, level in spots:
+            y = axis_y - 1.0 - lane * (level + 0.5)
+            here = Box(left + move, y - size / 2, right - left, size)
+            if not any(here.grown(0.17).overlap(box) for box in (*taken, *labels)):
+                taken.append(here)
+                found[k] = (entries[k].x + move, y)
                 break
         else:
             return None
-    return found
+    return [found[k] for k in range(len(entries))]
 
 
 def _draw_entries(
-    sheet: Sheet, entries: Sequence[Entry], lanes: Sequence[int], axis_y: float, size: float, lane: float
+    sheet: Sheet,
+    entries: Sequence[Entry],
+    spots: Sequence[tuple[float, float]],
+    axis_y: float,
+    size: float,
+    *,
+    short: bool,
 ) -> None:
     stems, bars, chips = [], [], []
-    for entry, level in zip(entries, lanes, strict=True):
-        y = axis_y - 1.0 - lane * (level + 0.5)
+    for entry, (x, y) in zip(entries, spots, strict=True):
         color = shown_color(style_of(entry.event.kind).color, sheet.theme)
-        stems.append(Rule(((entry.x, y + size / 2), (entry.x, axis_y)), color, 0.6, alpha=0.75, role="stem"))
-        bars += _bars(entry, y, size, color)
-        chips.append(chip(entry.event, entry.number, entry.x, y, sheet.theme, size=size, role="strip-chip"))
+        stems.append(Rule(((x, y + size / 2), (entry.x, axis_y)), color, 0.6, alpha=0.75, role="stem"))
+        bars += _open_stub(x, y, size, color) if short and entry.opens_right else _bars(entry, y, size, color)
+        chips.append(chip(entry.event, entry.number, x, y, sheet.theme, size=size, role="strip-chip"))
     sheet.items += [*stems, *bars, *chips]
+
+
+def _open_stub(x: float, y: float, size: float, color: str) -> list[Rule]:
+    """A short arrow beside the chip for an end that is open."""
+    start, end = x + size / 2, x + size / 2 + OPEN_MM - 0.6
+    return [Rule(((start, y), (end, y)), color, 1.0, arrow=True, role="open-end")]
 
 
 def _bars(entry: Entry, y: float, size: float, color: str) -> list[Rule]:
