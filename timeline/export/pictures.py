@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from ..model import Timeline
@@ -9,10 +10,13 @@ from ..quotes import Quotes
 
 
 def to_html(timeline: Timeline, quotes: Quotes) -> bytes:
-    """The interactive page, one file that needs no network."""
+    """The interactive page, one file that needs no network.
+
+    Problems stay behind: they name the maker's own files, and are told where the page is made.
+    """
     from ..page import page_html
 
-    return page_html(timeline, quotes=quotes).encode("utf-8")
+    return page_html(replace(timeline, problems=()), quotes=quotes).encode("utf-8")
 
 
 def to_png(timeline: Timeline, quotes: Quotes) -> bytes:
