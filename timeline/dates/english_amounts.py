@@ -8,7 +8,6 @@ from .pattern import Row
 
 DURATION_ROWS: Final = (
     Row("duration", "duration", "{ABOUTS} {COUNT} more? {ADJECTIVE} {UNIT} ( or so )?", guard="duration"),
-    Row("n-unit", "duration", "n:N - u:UNIT ( - long )?"),
     Row("few-unit", "duration", "few:FEW - u:UNIT"),
     Row("n to m units", "duration", "n:N {TO} N {UNIT}"),
     Row("unit and a half", "duration", "a|one u:UNIT and a half", {"n": 1, "half": 1}),
@@ -26,7 +25,7 @@ DURATION_ROWS: Final = (
     Row("next n to m units", "duration", "the? ahead:AHEAD n:N {TO} N u:UNITS", {"near": 1}),
     Row("past n unit", "duration", "the? past:PAST n:N u:UNIT", {"near": -1}),
     Row("half a unit", "duration", "half ( a | an )? u:UNIT", {"n": 0.5}),
-    Row("half-unit", "duration", "a? half - u:UNIT", {"n": 0.5}),
+    Row("half-unit", "duration", "half - u:UNIT", {"n": 0.5}),
 )
 
 SET_ROWS: Final = (

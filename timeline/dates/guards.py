@@ -252,6 +252,9 @@ def duration(place: Place) -> bool:
     unit, amount = place.find.parts.get("u"), place.find.parts.get("n")
     if unit == "S" and (not isinstance(amount, int | float) or place.lexed.words[place.find.last - 1] == "second"):
         return False
+    words = place.lexed.words[place.find.first : place.find.last]
+    if words[0] in ("a", "an") and "-" in words:
+        return False
     attributive = place.after == "-" or (unit == "WE" and place.tag_after.startswith("NN"))
     if amount in ("a", "an") and attributive:
         return False
