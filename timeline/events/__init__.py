@@ -40,10 +40,10 @@ def find_events(
     """
     if not len(doc):
         return ()
-    syntax = read_syntax(doc)
-    mentions = tell(syntax, article, tuple(timexes), tuple(toponyms))
+    syntax = read_syntax(doc, article.text)
     dates = frozenset(token for timex in timexes if timex.when for token in syntax.tokens_of(timex.span))
     cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
+    mentions = tell(syntax, article, tuple(timexes), tuple(toponyms), cast)
     return tuple(
         _event(syntax, article, group, title_of(syntax, group[0].candidate, dates, cast), article_index)
         for group in grouped(syntax, mentions)

@@ -22,8 +22,8 @@ _ABROAD = frozenset(("statement", "visit", "meeting", "deployment_movement"))
 """What a country does elsewhere: the acting country is not its place."""
 _STATECRAFT = lemmas(
     "abolish amend ban constitution decree declare designate emergency enact election impeach legalise legalize "
-    "martial nationalise nationalize outlaw promulgate ratify referendum repeal veto moratorium curfew lockdown amnesty "
-    "mourning"
+    "martial nationalise nationalize outlaw promulgate ratify referendum repeal veto moratorium curfew lockdown "
+    "amnesty mourning"
 )
 """Acts that only a state performs, for all of its land."""
 _FOLLOWS = frozenset(("attack", "accident", "disaster", "disease", "arrest_detention", "deployment_movement", "other"))

@@ -97,32 +97,31 @@ class Syntax:
         return tuple(steps)
 
 
-def read_syntax(doc: Doc) -> Syntax:
-    """Read the Doc's attributes once."""
-    tokens = list(doc)
-    words = tuple(token.text for token in tokens)
-    starts = tuple(token.idx for token in tokens)
-    heads = tuple(token.head.i for token in tokens)
-    deps = tuple(token.dep_ for token in tokens)
-    first_of = [i for i, token in enumerate(tokens) if token.is_sent_start] or ([0] if tokens else [])
-    if first_of and first_of[0] != 0:
-        first_of.insert(0, 0)
-    children: list[list[int]] = [[] for _ in tokens]
+def read_syntax(doc: Doc, text: str) -> Syntax:
+    """Read the Doc's attributes in one pass over its array; `text` is the Doc's own text."""
+    rows = doc.to_array(["IDX", "LENGTH", "HEAD", "SENT_START", "TAG", "DEP", "LEMMA"]).astype("int64")
+    starts, lengths, offsets, opens = (tuple(rows[:, column].tolist()) for column in range(4))
+    tags, deps, lemmas = (_named(doc, rows[:, column].astype("uint64").tolist()) for column in (4, 5, 6))
+    ends = tuple(start + length for start, length in zip(starts, lengths, strict=True))
+    words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    heads = tuple(i + offset for i, offset in enumerate(offsets))
+    first_of = [i for i, mark in enumerate(opens) if mark == 1 or i == 0]
+    children: list[list[int]] = [[] for _ in words]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
     left, right = _edges(heads)
-    sentences, sentence_of = _sentences(doc.text, words, starts, first_of)
+    sentences, sentence_of = _sentences(text, words, starts, first_of)
     return Syntax(
-        text=doc.text,
+        text=text,
         words=words,
         lowers=tuple(word.lower() for word in words),
-        lemmas=tuple(token.lemma_.lower() for token in tokens),
-        tags=tuple(token.tag_ for token in tokens),
+        lemmas=tuple(lemma.lower() for lemma in lemmas),
+        tags=tags,
         deps=deps,
         heads=heads,
         starts=starts,
-        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+        ends=ends,
         children=tuple(map(tuple, children)),
         left=left,
         right=right,
@@ -132,18 +131,26 @@ def read_syntax(doc: Doc) -> Syntax:
     )
 
 
+def _named(doc: Doc, keys: list[int]) -> tuple[str, ...]:
+    """The strings of a column of hashes, each looked up once."""
+    strings = doc.vocab.strings
+    names = {key: strings[key] for key in set(keys)}
+    return tuple(names[key] for key in keys)
+
+
 def _edges(heads: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """First and last token of every token's subtree, by handing edges up to the heads until nothing moves."""
+    """First and last token of every token's subtree: each token is handed up until a head already reaches further."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    for _ in range(60):
-        moved = False
-        for i, head in enumerate(heads):
-            if left[i] < left[head]:
-                left[head], moved = left[i], True
-            if right[i] > right[head]:
-                right[head], moved = right[i], True
-        if not moved:
-            break
+    for token in range(len(heads)):
+        head = heads[token]
+        while left[head] > token:
+            left[head] = token
+            head = heads[head]
+    for token in range(len(heads) - 1, -1, -1):
+        head = heads[token]
+        while right[head] < token:
+            right[head] = token
+            head = heads[head]
     return tuple(left), tuple(right)
 
 

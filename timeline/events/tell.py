@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from geo.model import Toponym
 
 from ..model import Article, Status, Timex, When
-from .actors import actors_of, cast_of
+from .actors import Cast, actors_of
 from .attach import Attachments, attach
 from .clause import Clause, read_clause
 from .inherit import places_of
@@ -24,7 +24,9 @@ _BACKGROUND_DAYS = 60
 """Older than this before the news day is background (the annotators' habit on our own stories, 2025)."""
 
 
-def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...]) -> list[Mention]:
+def tell(
+    syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...], cast: Cast
+) -> list[Mention]:
     """All mentions of happenings in the text."""
     pointed = pointers(syntax, toponyms)
     found, clauses = _kept(syntax, timexes, toponyms, pointed)
@@ -34,7 +36,6 @@ def tell(syntax: Syntax, article: Article, timexes: tuple[Timex, ...], toponyms:
     above = [_governor(syntax, candidate, owner) for candidate in found]
     times = times_of(calendar, found, clauses, above)
     places = places_of(Atlas(syntax, toponyms, links), found, clauses, above)
-    cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
     mentions = []
     for number, candidate in enumerate(found):
         status, why = _status(clauses[number], times[number].when, calendar.news_day)

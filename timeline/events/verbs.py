@@ -254,8 +254,8 @@ ASPECT: Final[frozenset[str]] = lemmas(
 """Verbs that share one happening with the verb that they govern: "began fighting", "rushed to evacuate"."""
 
 PLANS: Final[frozenset[str]] = lemmas(
-    "plan intend promise pledge vow expect schedule set prepare arrange aim slate book due poise forecast project bind mean "
-    "hope"
+    "plan intend promise pledge vow expect schedule set prepare arrange aim slate book due poise forecast project bind "
+    "mean hope"
 )
 """Verbs and adjectives whose infinitive is still to come."""
 
