@@ -29,6 +29,7 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.maxUploadSize": 20,
+    "server.showEmailPrompt": False,
     "theme.baseFontSize": 14,
     "theme.light.primaryColor": "#B83A0D",
     "theme.light.textColor": "#15191E",

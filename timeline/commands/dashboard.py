@@ -7,9 +7,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..dashboard import server_flags
 from ..errors import AssetError, InputError
-
-HOST = "127.0.0.1"
 
 
 def run_dashboard(source: str | None, *, port: int, browser: bool) -> int:
@@ -30,13 +29,9 @@ def command(source: str | None, *, port: int, browser: bool) -> list[str]:
     """The command that starts the dashboard: loopback only, no telemetry, small uploads, no rebinding."""
     return [
         *(sys.executable, "-m", "streamlit", "run", str(app_file())),
-        f"--server.address={HOST}",
+        *(flag for flag in server_flags() if not flag.startswith("--server.headless")),
         f"--server.port={port}",
         f"--server.headless={'false' if browser else 'true'}",
-        "--server.maxUploadSize=20",
-        "--server.fileWatcherType=none",
-        "--browser.gatherUsageStats=false",
-        "--client.toolbarMode=viewer",
         *(("--", str(_existing(source))) if source else ()),
     ]
 
