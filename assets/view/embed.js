@@ -6,7 +6,7 @@ export const PROTOCOL = 1;
 /** What a message asks for, or null: only known types with well-formed fields. */
 export function readMessage(message) {
   if (message === null || typeof message !== "object" || typeof message.type !== "string") return null;
-  const read = READERS[message.type];
+  const read = Object.hasOwn(READERS, message.type) ? READERS[message.type] : null;
   return read ? read(message) : null;
 }
 

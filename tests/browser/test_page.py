@@ -267,7 +267,9 @@ def test_layers_of_a_python_user_appear_with_popup_and_tooltip(open_page: Opener
     folium.Circle((-1.5, -79.5), radius=30000, popup="A circle").add_to(web_map)
     folium.Marker((-2.0, -79.0), popup="A marker", icon=folium.Icon(color="red")).add_to(web_map)
     shape = {"type": "Feature", "properties": {"name": "box"}, "geometry": {"type": "Point", "coordinates": [-79, -1]}}
-    folium.GeoJson({"type": "FeatureCollection", "features": [shape]}, tooltip=folium.GeoJsonTooltip(["name"])).add_to(web_map)
+    folium.GeoJson({"type": "FeatureCollection", "features": [shape]}, tooltip=folium.GeoJsonTooltip(["name"])).add_to(
+        web_map
+    )
     seen = open_page(web_map.get_root().render())
     assert (seen.errors, seen.requests) == ([], [])
     assert seen.page.locator(".leaflet-overlay-pane path").count() == 2

@@ -82,7 +82,10 @@ def story_frame(places: Sequence[Place], literal: Sequence[Place] = ()) -> Box:
 
 
 def place_box(place: Place) -> Extent:
-    """How much of the map a place fills: its outline's main part, or a circle that gives an exact place some context."""
+    """How much of the map a place fills: its outline, or a circle that gives an exact place some context.
+
+    A country counts by its main part; one that is very wide, by a circle around its label point.
+    """
     shape = outline(place.outline, detail="region") if place.outline and place.is_area else None
     if shape is not None:
         parts = shapely.get_parts(shape)

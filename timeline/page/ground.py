@@ -83,7 +83,7 @@ def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[
     sets = [] if around.east - around.west >= 360 else [_set(Box(-180.0, -85.0, 180.0, 85.0), "world", 0.0)]
     if not wide:
         sets.append(_set(frame.grown(4, least=16), "region", 3.5))
-        local = (frame.grown(2.4, least=5),)
+        local: tuple[Box, ...] = (frame.grown(2.4, least=5),)
     else:
         sets.append(_set(around, "region", 2.5 if sets else 0.0, tolerance=WIDE_TOLERANCE))
         local = clusters(((p.lon, p.lat) for p in places), LOCAL_REACH, LOCAL_BOXES)
@@ -104,7 +104,7 @@ def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[
 
 def outlines(places: Sequence[Place]) -> dict[str, Packed]:
     """The shapes of those places that are areas, by the key of their outline."""
-    packed = {}
+    packed: dict[str, Packed] = {}
     for key in dict.fromkeys(place.outline for place in places if place.outline and place.is_area):
         shape = outline(key) if len(packed) < OUTLINE_LIMIT else None
         if shape is None:
@@ -228,7 +228,7 @@ def _capitals(gazetteer: Gazetteer, towns: Sequence[Place]) -> frozenset[str]:
 
 
 def _country_names(gazetteer: Gazetteer, frame: Box, home: float) -> list[tuple[str, str, float, float, float]]:
-    """Countries that a close frame shows, written inside what is seen of them; then all, from the zoom that fits their size."""
+    """Countries of a close frame, written inside what is seen of them; then all, from the zoom that fits their size."""
     rows = []
     if frame.across <= NARROW:
         for code, shape in _by_size(base_map(frame.grown(1.15, least=3).extent(), detail="region")):

@@ -30,7 +30,7 @@ _BODY_STYLE = "html,body{margin:0;padding:0;height:100%}#dl-static{font:14px/1.4
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a page is made of. `scripts` run in order after the view's own bundle; `body` is markup without text of articles."""
+    """What a page is made of. `scripts` run after the view's own bundle; `body` is markup without text of articles."""
 
     title: str
     lang: str

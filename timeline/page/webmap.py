@@ -34,7 +34,7 @@ class LinkedView(MacroElement):
     """The timeline on a map: its data block, and the call that mounts the view."""
 
     def __init__(self, timeline: Timeline, data: dict[str, Any], *, theme: Theme) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "LinkedView"
         self.timeline = timeline
         self.data = data
@@ -47,7 +47,8 @@ class LinkedView(MacroElement):
     def mount_script(self, map_name: str, has_tiles: bool) -> str:
         """The one line that starts the view."""
         options = f'{{theme:"{self.theme}",tiles:{"true" if has_tiles else "false"}}}'
-        return f'dateline.view=dateline.mount({map_name},JSON.parse(document.getElementById("{DATA_ID}").textContent),{options});'
+        data = f'JSON.parse(document.getElementById("{DATA_ID}").textContent)'
+        return f"dateline.view=dateline.mount({map_name},{data},{options});"
 
 
 class PageFigure(Figure):
