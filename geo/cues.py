@@ -108,6 +108,8 @@ FACILITY_HEADS = frozenset(
     graveyard shipyard spaceport cosmodrome canal lock locks reservoir pipeline field ground gardens
     """.split()
 )
+AIRFIELD_HEADS = frozenset("airport airfield airbase base aerodrome airstrip heliport".split())
+AIRFIELD_LEADS = frozenset("international regional municipal air force naval military army marine".split())
 STREET_HEADS = frozenset(
     """
     street st road rd avenue ave boulevard blvd drive dr lane ln highway hwy parkway pkwy route turnpike freeway

@@ -181,7 +181,8 @@ class Poll:
 
     def shares(self, votes: Floats) -> Floats:
         """The votes of each key, over all groups."""
-        return np.bincount(self.total, votes, minlength=len(self.reach) + 1)[:-1]
+        counted: Floats = np.bincount(self.total, votes, minlength=len(self.reach) + 1)[:-1]
+        return counted
 
 
 def _counted(keys: Ints, reach: Ints, votes: Floats) -> Floats:

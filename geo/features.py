@@ -260,9 +260,22 @@ def _neighbour_features(words: Words, match: Match, given: frozenset[str]) -> li
     ]
     if match.last < match.run.last:
         found.append(f"tail={word_class(words, match.run.last - 1, sentence, given)}")
+    if size_of_run(match) == 2 and match.last - match.first == 1:
+        found.append(f"pair={before_and_after(words, match)}")
     if match.first > match.run.first:
         found.append(f"lead={word_class(words, match.run.first, sentence, given)}")
     return found
+
+
+def size_of_run(match: Match) -> int:
+    """How many tokens the run of a match has."""
+    return match.run.last - match.run.first
+
+
+def before_and_after(words: Words, match: Match) -> str:
+    """The tag of the other word in a run of two, and on which side it stands."""
+    other = match.run.first if match.first > match.run.first else match.last
+    return f"{words.tag[other]}:{'left' if other < match.first else 'right'}"
 
 
 def _memory_features(words: Words, match: Match, memory: Memory, kind: str) -> list[str]:

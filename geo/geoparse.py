@@ -29,13 +29,13 @@ def geoparse(doc: Doc, gazetteer: Gazetteer, *, home: Place | None = None) -> tu
 def geoparse_words(words: Words, gazetteer: Gazetteer, *, home: Place | None = None) -> tuple[Toponym, ...]:
     """The same for a text that is already in columns."""
     mentions = recognise(words, gazetteer)
-    choices = resolve(words, mentions, home=home)
+    choices = resolve(words, mentions, gazetteer, home=home)
     evidence = [None if choice.row is None else (choice.row, choice.share) for choice in choices]
     beliefs = confirmed(signs(words, mentions, evidence))
     return tuple(
         _toponym(words, mention, choice)
         for mention, choice, belief in zip(mentions, choices, beliefs, strict=True)
-        if mention.role == "demonym" or belief >= KEEP
+        if mention.role == "demonym" or mention.match.form == "airfield" or belief >= KEEP
     )
 
 

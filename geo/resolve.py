@@ -28,6 +28,7 @@ from .evidence import (
     own_evidence,
     vote,
 )
+from .gazetteer import Gazetteer
 from .hints import hinted
 from .model import Candidate, Place, Resolution, Resolved, Unresolved
 from .names import search_key
@@ -78,14 +79,16 @@ class Choice:
     share: float = 0.0
 
 
-def resolve(words: Words, mentions: Sequence[Mention], *, home: Place | None = None) -> tuple[Choice, ...]:
+def resolve(
+    words: Words, mentions: Sequence[Mention], gazetteer: Gazetteer, *, home: Place | None = None
+) -> tuple[Choice, ...]:
     """A choice for each mention, in their order."""
     groups = group_mentions(words, mentions)
     context = context_of(words, mentions, home)
     weights, rows = weigh(groups, context, shipped_ranker())
     chosen = [Choice(Unresolved("no place of this name is known"))] * len(mentions)
     for group, weight, row in zip(groups, weights, rows, strict=True):
-        decided = _decide(group, weight, row, context)
+        decided = _decide(group, weight, row, gazetteer)
         for at in group.mentions:
             chosen[at] = decided
     for at, mention in enumerate(mentions):
@@ -228,7 +231,7 @@ def _shares(scores: Floats, starts: Ints) -> Floats:
     return result
 
 
-def _decide(group: Group, weight: Floats, row: Floats, context: Context) -> Choice:
+def _decide(group: Group, weight: Floats, row: Floats, gazetteer: Gazetteer) -> Choice:
     order = np.argsort(-weight, kind="stable").tolist()
     ranked = tuple(
         Candidate(group.candidates[at].place, group.candidates[at].match, round(float(weight[at]), 4))
@@ -241,7 +244,13 @@ def _decide(group: Group, weight: Floats, row: Floats, context: Context) -> Choi
         wider = replace(place, radius_km=max(place.radius_km, TOWN_RADIUS_KM))
         because = f"not known by itself; placed at {place.name}, which its name gives"
         return Choice(Resolved(wider, min(score, TOWN_SCORE), because, ranked), row[order[0]], score)
-    return Choice(Resolved(place, score, reason(group, order[0], row, context), ranked), row[order[0]], score)
+    because = reason(group, order[0], row, _country_name(place, gazetteer))
+    return Choice(Resolved(place, score, because, ranked), row[order[0]], score)
+
+
+def _country_name(place: Place, gazetteer: Gazetteer) -> str:
+    country = gazetteer.country(place.country) if place.country else None
+    return country.name if country else "no country"
 
 
 def _same(place: Place, other: Place) -> bool:

@@ -55,6 +55,7 @@ class Match:
     form: str = "known"
 
 
+_OFFICES = frozenset("city town state university college bank institute county".split())
 _HEADS = (NATURE_HEADS | ADMIN_HEADS | FACILITY_HEADS | STREET_HEADS | ORGANISATION_HEADS) - {"mali"}
 
 
@@ -81,21 +82,25 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def runs(words: Words, like: list[bool]) -> list[Run]:
-    """The runs of a text, left to right."""
+def runs(words: Words, like: list[bool], known: Callable[[str], bool] | None = None) -> list[Run]:
+    """The runs of a text, left to right.
+
+    `known` tells which names the gazetteer has: "and" or "in" joins two runs only in a name of its own
+    ("Bosnia and Herzegovina"). Without it they never join.
+    """
     found: list[Run] = []
     size, at = len(words), 0
     while at < size:
         if not like[at]:
             at += 1
             continue
-        end = _run_end(words, like, at)
+        end = _run_end(words, like, at, known)
         found.append(Run(at, end))
         at = end
     return found
 
 
-def _run_end(words: Words, like: list[bool], first: int) -> int:
+def _run_end(words: Words, like: list[bool], first: int, known: Callable[[str], bool] | None) -> int:
     """Where the run that starts at `first` ends: connectors count only with a name word behind them."""
     end, at, sentence = first + 1, first + 1, words.sentence[first]
     limit = min(len(words), first + LONGEST_RUN)
@@ -104,10 +109,27 @@ def _run_end(words: Words, like: list[bool], first: int) -> int:
             if _changes_case(words, end - 1, at):
                 break
             end = at + 1
-        elif at - end >= 3 or words.lower[at] not in CONNECTORS:
+        elif at - end >= 3 or not _connects(words, first, at, limit, known):
             break
         at += 1
     return end
+
+
+_WEAK = frozenset("and in on upon & y e et am im an - the".split())
+
+
+def _connects(words: Words, first: int, at: int, limit: int, known: Callable[[str], bool] | None) -> bool:
+    """Whether the lower-case word at `at` may stand inside a name; a weak one only inside a known name."""
+    if words.lower[at] not in CONNECTORS:
+        return False
+    if words.lower[at] not in _WEAK:
+        return True
+    if words.lower[at] in {"-", "the"}:
+        return words.lower[at] == "-" or words.lower[at - 1] == "of"
+    if known is None:
+        return False
+    starts = range(max(first, at - 3), at)
+    return any(known(words.surface(start, last)) for start in starts for last in (at + 2, at + 3) if last <= limit)
 
 
 def _changes_case(words: Words, last: int, at: int) -> bool:
@@ -154,9 +176,12 @@ def _city_office(words: Words, first: int, last: int, limit: int) -> bool:
 
 
 def _barred(words: Words, first: int, last: int) -> bool:
-    """Whether a single word is never a place by itself in news; "City of Richmond" is read as "Richmond"."""
+    """Whether a single word is never a place by itself in news; "City of Richmond" is read as "Richmond".
+
+    So is "University of Texas": Texas is the place, nested in a name.
+    """
     if last - first > 1:
-        return words.lower[first] in {"city", "town", "state"} and words.lower[first + 1] == "of"
+        return words.lower[first + 1] == "of" and words.lower[first] in _OFFICES
     low = words.lower[first]
     if low in DIRECTIONS and last < len(words) and words.text[last][:1].isupper():
         return True

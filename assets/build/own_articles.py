@@ -29,17 +29,17 @@ Parker Porter Turner Walker Weaver Webster Spencer Palmer Potter Hunter Miller B
 Green White Gray Black Rose Reed Wood Woods Brooks Rivers Lake Banks Fields Stone Cross Church Temple Castle Hall
 Medina Cordoba Toledo Valencia Zamora Soto Santos Cruz Salinas Rosario Leon Guerrero Morales Herrera Padilla Peralta
 Aziz Hassan Karim Bashir Diallo Okafor Mensah Kamau Nkosi Haddad Rahman Khan Patel Singh Sharma Reddy Chen Wang Nguyen
-Kim Park Tanaka Suzuki Ivanov Petrov Sokolov Kowalski Novak Horvat Schmidt Weber Fischer Rossi Russo Martin Dubois Moreau
+Kim Park Tanaka Suzuki Ivanov Petrov Sokolov Kowalski Novak Horvat Schmidt Weber Fischer Rossi Russo Martin Moreau
 Smith Williams Garcia Rodriguez Lopez Gonzalez Perez Hernandez Ortiz O'Neill Murphy Kelly Walsh Byrne McDonald Fraser
-Vance Haskell Brewer Dorsey Kirby Lowell Malone Mayfield Newell Odell Pruitt Quinn Ramsey Salazar Tipton Upton Vaughn
-Wyatt Yates Ziegler Bosworth Ledbetter Hagan Petrosyan Gelashvili Demir Yilmaz Kaya Aydin Popescu Ionescu
+Vance Brewer Dorsey Kirby Lowell Malone Mayfield Newell Odell Pruitt Quinn Ramsey Salazar Tipton Upton Vaughn
+Wyatt Yates Ziegler Demir Yilmaz Kaya Aydin Popescu Ionescu
 """.split()
 COMPANIES = "Norvex Telmark Halden Orbisoft Castrell Brightwell Ferrano Kestrel Agrinova Solvanta".split()
-WATERS = [
-    "Black Sea", "Red Sea", "Baltic Sea", "Persian Gulf", "Gulf of Mexico", "Mediterranean", "Nile", "Danube", "Mekong",
-    "Amazon River", "Ohio River", "Missouri River", "Lake Victoria", "Lake Chad", "Middle East", "Balkans", "Horn of Africa",
-    "Red River", "Rhine", "Congo River", "Caribbean", "North Sea", "Bay of Bengal", "Strait of Hormuz", "Darfur", "Sahel",
-]  # fmt: skip
+WATERS = """
+Black Sea|Red Sea|Baltic Sea|Persian Gulf|Gulf of Mexico|Mediterranean|Nile|Danube|Mekong|Amazon River|Ohio River
+Missouri River|Lake Victoria|Lake Chad|Middle East|Balkans|Horn of Africa|Red River|Rhine|Congo River|Caribbean
+North Sea|Bay of Bengal|Strait of Hormuz|Darfur|Sahel
+""".strip().replace("\n", "|").split("|")
 ABBREVIATIONS = {
     "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "FL": "Fla.", "GA": "Ga.",
     "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.",
@@ -82,12 +82,13 @@ class Fillings:
 
     def __init__(self, gazetteer: Gazetteer, seed: int) -> None:
         self.random = random.Random(seed)
-        rows = gazetteer._rows(
-            "SELECT ref, name, feature, lon, lat, country, admin1, population FROM place WHERE kind IN (0, 1, 2) ORDER BY rank", ()
-        )
+        columns = "ref, name, feature, lon, lat, country, admin1, population"
+        rows = gazetteer._rows(f"SELECT {columns} FROM place WHERE kind IN (0, 1, 2) ORDER BY rank", ())
         plain = [_row(row) for row in rows if not set(row[1]) & set("(),/") and row[5]]
         towns = [row for row in plain if row.feature.startswith("PPL") and row.country in COUNTRIES]
-        self.towns = {c: [row for row in towns if row.country == c and 500 < row.population < 90_000] for c in COUNTRIES}
+        self.towns = {
+            c: [row for row in towns if row.country == c and 500 < row.population < 90_000] for c in COUNTRIES
+        }
         self.cities = {c: [row for row in towns if row.country == c and row.population > 120_000] for c in COUNTRIES}
         self.units = {c: [row for row in plain if row.feature == "ADM1" and row.country == c] for c in COUNTRIES}
         self.counties = [row for row in plain if row.feature == "ADM2" and row.country == "US"]
@@ -109,7 +110,9 @@ class Fillings:
         """One filling of all slots: slot -> (name, place id or "")."""
         choose = self.random.choice
         main = self._town(country)
-        near = [row for row in self.towns[country] if row is not main and _apart(row, main) < 0.7] or self.towns[country]
+        near = [row for row in self.towns[country] if row is not main and _apart(row, main) < 0.7] or self.towns[
+            country
+        ]
         cities = [row for row in self.cities[country] if _apart(row, main) < 3] or self.cities[country] or near
         own = [row for row in self.units[country] if row.admin1 == main.admin1] or self.units[country]
         home = next((row for row in self.countries if row.country == country), choose(self.countries))
