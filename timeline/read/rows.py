@@ -29,6 +29,8 @@ Value = TypeVar("Value")
 BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 TRUE, FALSE = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0")
 MISSING = ("", "nan", "nat", "none", "null", "n/a", "<na>")
+FREE_TEXT = frozenset({"title", "quote", "source", "actors"})
+"""Columns in which "null" may be a word."""
 SPACER = "; "
 HALF_WAY_KM = 20_040
 """Half of the equator: nothing is farther away."""
@@ -58,7 +60,7 @@ class Row:
         text = (value if isinstance(value, str) else _written(value)).strip()
         if not text.isascii() or "\0" in text:
             text = clean(text).text
-        return "" if text.casefold() in MISSING else text
+        return "" if column not in FREE_TEXT and text.casefold() in MISSING else text
 
     def number(self, column: str, low: float, high: float, example: str) -> float | None:
         """The cell as a finite number between two bounds, both included."""
@@ -104,8 +106,8 @@ def _written(value: Any) -> str:
     """A value that is no text: a list of names, 2025.0 for the year 2025, a timestamp, ..."""
     if isinstance(value, list | tuple):
         return SPACER.join(map(str, value))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else "" if math.isnan(value) else str(value)
     return str(value)
 
 
