@@ -72,10 +72,11 @@ def _parse_piece(text: str) -> Doc:
     nlp = model()
     doc = nlp.make_doc(text)
     breaks = _breaks(text)
-    if breaks:
-        for token in doc:
-            if token.idx in breaks:
-                token.is_sent_start = True
+    for token in doc:
+        if token.idx in breaks:
+            token.is_sent_start = True
+        elif token.i and "." in doc[token.i - 1].text[:-1] and (token.i == 1 or doc[token.i - 1].idx in breaks):
+            token.is_sent_start = False  # "U.S. Air Force personnel ...": an abbreviation that opens a sentence ends none
     return nlp(doc)
 
 

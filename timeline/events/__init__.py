@@ -16,6 +16,7 @@ from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import cast_of
 from .mention import Mention
 from .merge import grouped
+from .salience import saliences_of
 from .syntax import Syntax, read_syntax
 from .tell import tell
 from .titles import title_of
@@ -43,19 +44,22 @@ def find_events(
     syntax = read_syntax(doc, article.text)
     dates = frozenset(token for timex in timexes if timex.when for token in syntax.tokens_of(timex.span))
     cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
+    headline = frozenset(article.title.lower().split())
     mentions = tell(syntax, article, tuple(timexes), tuple(toponyms), cast)
+    groups = grouped(syntax, mentions)
+    saliences = saliences_of(syntax, groups, headline)
     return tuple(
-        _event(syntax, article, group, title_of(syntax, group[0].candidate, dates, cast), article_index)
-        for group in grouped(syntax, mentions)
+        _event(syntax, article, group, title_of(syntax, group[0].candidate, dates, cast), salience, article_index)
+        for group, salience in zip(groups, saliences, strict=True)
     )
 
 
-def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, article_index: int) -> Event:
+def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, salience: Salience, index: int) -> Event:
     lead = group[0]
     dated = next((m.dated for m in group if m.dated.span is not None), lead.dated)
     placed = next((m.placed for m in group if m.placed.span is not None), lead.placed)
     actors = next((m.actors for m in group if m.actors), ())
-    evidence = tuple(_evidence(syntax, mention, article_index) for mention in group)
+    evidence = tuple(_evidence(syntax, mention, index) for mention in group)
     reasons = [dated.reason, placed.reason]
     if lead.status_reason:
         reasons.append(Reason("status", lead.status_reason))
@@ -67,7 +71,7 @@ def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, a
         title=title,
         kind=lead.kind,
         status=lead.status,
-        salience=_salience(syntax, group),
+        salience=salience,
         when=dated.when,
         place=placed.place,
         place_basis=placed.basis,
@@ -89,15 +93,6 @@ def _evidence(syntax: Syntax, mention: Mention, article_index: int) -> Evidence:
         mention.placed.span,
         mention.dated.span,
     )
-
-
-def _salience(syntax: Syntax, group: list[Mention]) -> Salience:
-    lead = group[0]
-    roles = {syntax.sentences[m.sentence].role for m in group}
-    full = lead.dated.span is not None and lead.placed.span is not None
-    if "headline" in roles or (lead.sentence <= 2 and full):
-        return "essential"
-    return "main" if full else "minor"
 
 
 __all__ = ["find_events"]

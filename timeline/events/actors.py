@@ -97,7 +97,10 @@ def antecedent(syntax: Syntax, token: int) -> int:
         return token
     here = syntax.sentence_of[token]
     roles = ("nsubj", "nsubjpass") if syntax.deps[token] in ("nsubj", "nsubjpass") else ("dobj", "nsubjpass")
+    says = syntax.lemmas[syntax.heads[token]] in REPORTING
     for earlier in range(token - 1, -1, -1):
+        if says and syntax.lemmas[syntax.heads[earlier]] not in REPORTING:
+            continue
         if here - syntax.sentence_of[earlier] > _REACH:
             break
         human = wanted is _PERSONS and syntax.deps[earlier] == "dobj" and syntax.lemmas[earlier] in _HUMANS

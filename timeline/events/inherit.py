@@ -41,7 +41,7 @@ def places_of(
         here = own[number].placed
         if here.place is None:
             here = (
-                _from_governor(own, above[number], candidate)
+                _from_governor(own, placed, above[number], candidate)
                 or _from_object(own, found, number, atlas.syntax)
                 or _from_actor(own[number], candidate)
                 or _from_governed(atlas.syntax, own, found, above, number, clauses[number])
@@ -58,10 +58,14 @@ def _implied(place: Place | None, others: tuple[PlaceMention, ...], why: str, su
     return Placed(place, "implied", None, others, Reason("where", why, doubtful=True), sure)
 
 
-def _from_governor(own: list[OwnPlaces], governor: int | None, candidate: Candidate) -> Placed | None:
-    if governor is None or candidate.kind == "statement" or own[governor].placed.place is None:
+def _from_governor(
+    own: list[OwnPlaces], placed: list[Placed], governor: int | None, candidate: Candidate
+) -> Placed | None:
+    if governor is None or candidate.kind == "statement":
         return None
-    base = own[governor].placed
+    base = placed[governor] if governor < len(placed) else own[governor].placed
+    if base.place is None:
+        return None
     return _implied(base.place, (), "the place of the clause that it belongs to", base.sure * 0.75)
 
 

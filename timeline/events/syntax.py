@@ -80,7 +80,8 @@ class Syntax:
             i for i in tokens if (self.heads[i] not in tokens or self.heads[i] == i) and not self.words[i].isspace()
         ]
         nouns = [i for i in tops if self.deps[i] not in ("punct", "case", "det")]
-        return (nouns or tops or [tokens[-1]])[-1]
+        governed = [i for i in nouns if self.deps[i] in ("pobj", "npadvmod")]
+        return (governed or nouns or tops or [tokens[-1]])[-1]
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` that hangs by one of `deps`."""

@@ -10,6 +10,7 @@ from .actors import Cast, antecedent, left_edge, noun_phrase, subject_of, withou
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
 from .triggers import Candidate
+from .verbs import ACTS, REPORTING
 
 MAX_TITLE = 90
 SHARE = 0.6
@@ -155,7 +156,8 @@ class _Maker:
                 return ""
             if dep == "ccomp":
                 inner = _Maker(syntax, self._dates, self._cast, max(20, self._limit - used)).clause(child)
-                return f"that {inner}" if inner else ""
+                told = syntax.lemmas[syntax.heads[child]] in REPORTING | ACTS
+                return f"that {inner}" if inner and told else inner
             return _Maker(syntax, self._dates, self._cast, max(20, self._limit - used)).clause_tail(child)
         if child in self._dates:
             return ""

@@ -17,7 +17,7 @@ from .verbs import ASPECT, KIND_OF_PHRASE, KIND_OF_VERB, LIGHT, MOVES, PLANS, RE
 
 _CLAUSES = lemmas("ROOT conj ccomp advcl relcl acl xcomp parataxis pcomp dep csubj csubjpass appos prep punct oprd")
 _INSIDE = frozenset(("in", "during", "with", "by", "to", "on", "at", "through", "into", "from", "over", "for"))
-_VOTES = lemmas("vote reject approve back elect choose pick defeat oppose support endorse oust re-elect decide")
+_VOTES = lemmas("refuse vote reject approve back elect choose pick defeat oppose support endorse oust re-elect decide")
 _TELLS_OF = lemmas(
     "announce confirm condemn endorse report deny propose welcome hail denounce praise criticise criticize"
 )
@@ -208,6 +208,15 @@ def trigger_tokens(candidate: Candidate) -> tuple[int, int]:
     return (first, last) if last - first <= _TRIGGER_TOKENS else (candidate.token, candidate.token)
 
 
+def _are_voters(syntax: Syntax, subject: int) -> bool:
+    """Whether a subject is the voters, or a share of them."""
+    if syntax.lemmas[subject] in ("voter", "electorate", "elector"):
+        return True
+    of = next((child for child in syntax.children[subject] if syntax.lowers[child] == "of"), None)
+    inner = syntax.child(of, "pobj") if of is not None else None
+    return inner is not None and syntax.lemmas[inner] in ("voter", "electorate", "elector", "vote")
+
+
 def noun_kind(syntax: Syntax, noun: int) -> EventKind:
     """The kind that an event noun stands for."""
     return KIND_OF_NOUN.get(syntax.lemmas[noun], "other")
@@ -222,7 +231,7 @@ def verb_kind(syntax: Syntax, verb: int) -> EventKind:
             if phrase:
                 return phrase
     subject = syntax.child(verb, "nsubj")
-    if subject is not None and syntax.lemmas[subject] in ("voter", "electorate", "elector") and lemma in _VOTES:
+    if lemma in _VOTES and subject is not None and _are_voters(syntax, subject):
         return "election_vote"
     found = KIND_OF_VERB.get(lemma)
     if found in (None, "other") and lemma not in REPORTING:

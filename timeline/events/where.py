@@ -166,7 +166,7 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
     if "poss" in deps:
         return _owner_part(syntax, candidate, steps, deps)
     if "nsubj" in deps or "nsubjpass" in deps:
-        return _subject_part(syntax, link, toponym, deps)
+        return _subject_part(syntax, candidate, link, toponym, deps)
     if link.preposition == "of" and not _of_place(syntax, candidate, link):
         return (
             "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
@@ -219,10 +219,12 @@ def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], de
     return "seat" if "nsubj" in deps else "weak"
 
 
-def _subject_part(syntax: Syntax, link: Link, toponym: Toponym, deps: list[str]) -> Part:
+def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
     """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
     if link.pointed:
         return "pointed" if deps[0] in ("nsubjpass", "pobj") and link.preposition != "of" else "mentioned"
+    if candidate.kind == "statement":
+        return "seat" if link.preposition else "mentioned"
     if link.preposition in _AT:
         return "location"
     if link.preposition == "of":
