@@ -46,11 +46,16 @@ class Axis:
     stretches: tuple[Stretch, ...]
 
     def at(self, day: float) -> float:
-        """The position of a moment: in the stretch that holds it, else at the nearer end."""
-        for stretch in self.stretches:
-            if day <= stretch.last + 1:
-                return stretch.at(day)
-        return self.stretches[-1].right
+        """The position of a moment: in the stretch that holds it, else at the nearer end of the one before it."""
+        return self._holding(day).at(day)
+
+    def end(self, day: int) -> float:
+        """The position of the end of a day."""
+        return self._holding(day).at(day + 1)
+
+    def _holding(self, day: float) -> Stretch:
+        begun = [stretch for stretch in self.stretches if stretch.first <= day]
+        return begun[-1] if begun else self.stretches[0]
 
     @property
     def main(self) -> Stretch:

@@ -140,10 +140,9 @@ def _entry(number: int, event: Event, axis: Axis) -> Entry:
     assert when is not None
     days = known_days(event)
     first, last = min(days), max(days)
-    left, right = axis.at(first), axis.at(last + 1)
+    left, right = axis.at(first), axis.end(last)
     open_left, open_right = when.earliest is None, when.latest is None
     if open_left:
-        right = axis.at(last + 1)
         return Entry(number, event, right, axis.stretches[0].left, right, opens_left=True)
     if open_right:
         return Entry(number, event, axis.at(first + 0.5), left, axis.stretches[-1].right, opens_right=True)
@@ -184,7 +183,11 @@ def _lanes(
     moves = [0.0, *(sign * k * (size + 0.4) for k in range(1, 6) for sign in (1, -1))] if swarm else [0.0]
     for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
         left, right = _reach(entries[k], size, short=swarm)
-        spots = [(move, level) for move in (moves if right - left <= size * 1.01 else [0.0]) for level in range(count)]
+        spots = [
+            (move, level)
+            for move in (moves if right - left <= size + OPEN_MM + 0.1 else [0.0])
+            for level in range(count)
+        ]
         for move, level in spots:
             y = axis_y - 1.0 - lane * (level + 0.5)
             here = Box(left + move, y - size / 2, right - left, size)
