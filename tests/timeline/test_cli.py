@@ -446,7 +446,9 @@ def test_the_dashboard_is_started_on_this_machine_only(root: Path) -> None:
     arguments = command(None, port=8600, browser=False)
     assert "--server.address=127.0.0.1" in arguments
     assert "--browser.gatherUsageStats=false" in arguments
+    assert "--server.allowedHosts=localhost" in arguments
     assert "--server.headless=true" in arguments
+    assert "--server.headless=true" not in command(None, port=8600, browser=True)
     assert "--" not in arguments
     assert command(str(root / "seeds" / "manta.md"), port=8600, browser=True)[-2:] == [
         "--",

@@ -8,7 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..dashboard import server_flags
+from ..dashboard import server_flags
 from ..errors import AssetError, InputError
+
+HEADLESS = "--server.headless=true"
+"""Streamlit opens a browser window unless this is said."""
 
 
 def run_dashboard(source: str | None, *, port: int, browser: bool) -> int:
@@ -26,12 +30,11 @@ def run_dashboard(source: str | None, *, port: int, browser: bool) -> int:
 
 
 def command(source: str | None, *, port: int, browser: bool) -> list[str]:
-    """The command that starts the dashboard: loopback only, no telemetry, small uploads, no rebinding."""
+    """The command that starts the dashboard: the settings that keep it on this machine, whatever the folder."""
     return [
         *(sys.executable, "-m", "streamlit", "run", str(app_file())),
-        *(flag for flag in server_flags() if not flag.startswith("--server.headless")),
+        *(flag for flag in server_flags() if not (browser and flag == HEADLESS)),
         f"--server.port={port}",
-        f"--server.headless={'false' if browser else 'true'}",
         *(("--", str(_existing(source))) if source else ()),
     ]
 
