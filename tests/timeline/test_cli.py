@@ -448,7 +448,7 @@ def test_the_dashboard_is_started_on_this_machine_only(root: Path) -> None:
     assert "--browser.gatherUsageStats=false" in arguments
     assert "--server.allowedHosts=localhost" in arguments
     assert "--server.headless=true" in arguments
-    assert "--server.headless=true" not in command(None, port=8600, browser=True)
+    assert "--server.headless=false" in command(None, port=8600, browser=True)
     assert "--" not in arguments
     assert command(str(root / "seeds" / "manta.md"), port=8600, browser=True)[-2:] == [
         "--",

@@ -8,11 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..dashboard import server_flags
-from ..dashboard import server_flags
 from ..errors import AssetError, InputError
 
-HEADLESS = "--server.headless=true"
-"""Streamlit opens a browser window unless this is said."""
+HEADLESS, OPEN_BROWSER = "--server.headless=true", "--server.headless=false"
 
 
 def run_dashboard(source: str | None, *, port: int, browser: bool) -> int:
@@ -33,7 +31,7 @@ def command(source: str | None, *, port: int, browser: bool) -> list[str]:
     """The command that starts the dashboard: the settings that keep it on this machine, whatever the folder."""
     return [
         *(sys.executable, "-m", "streamlit", "run", str(app_file())),
-        *(flag for flag in server_flags() if not (browser and flag == HEADLESS)),
+        *(OPEN_BROWSER if browser and flag == HEADLESS else flag for flag in server_flags()),
         f"--server.port={port}",
         *(("--", str(_existing(source))) if source else ()),
     ]
