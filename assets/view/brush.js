@@ -79,9 +79,9 @@ export class Brush {
       { class: "dl-group", role: "group", "aria-label": "Zoom of the timeline" },
       button("−", () => this.zoomBy(0.5), { label: "Show more time" }),
       button("+", () => this.zoomBy(2), { label: "Show less time" }),
-      button("All", () => this.zoomTo(1, 0), { label: "Show all time" }),
+      button("All", () => this.zoomTo(1, 0), { label: "All time" }),
     );
-    const reset = button("Reset", () => this.on.reset(), { label: "Show the whole story again" });
+    const reset = button("Reset", () => this.on.reset(), { label: "Reset: show the whole story again" });
     const dates = el("span", { class: "dl-dates" }, this.fields.from.label, this.fields.to.label);
     const modes = el("span", { class: "dl-group", role: "group", "aria-label": "What the slider shows" }, this.modes);
     const player = el("span", { class: "dl-player" }, back, this.play, next, this.speed);
@@ -104,8 +104,8 @@ export class Brush {
   modeButton(mode) {
     const [text, label] =
       mode === "window"
-        ? ["Window", "Show what happened between From and To"]
-        : ["Up to", "Accumulate: show everything up to To"];
+        ? ["Window", "Window: what happened between From and To"]
+        : ["Up to", "Up to this date: everything before it, accumulated"];
     return button(text, () => this.setMode(mode), { label, "data-mode": mode });
   }
 

@@ -156,7 +156,7 @@ def test_a_typed_date_that_is_none_is_named_and_changes_nothing(open_page: Opene
 def test_up_to_shows_everything_from_the_beginning(open_page: Opener, html: str) -> None:
     seen = open_page(html)
     set_window(seen, [day("2025-11-01"), day("2025-11-30")])
-    seen.page.get_by_role("button", name="Accumulate").click()
+    seen.page.get_by_role("button", name="Up to this date").click()
     seen.settle()
     assert "US patrols fly from Manta" in titles(seen)
     assert "US Air Force personnel sent to Manta" not in titles(seen)
