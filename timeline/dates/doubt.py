@@ -12,8 +12,8 @@ from dataclasses import replace
 from ..model import Precision
 from .reading import Reading
 
-PROBES = (0, 40_177)
-"""Two days far apart and on different weekdays, of different months: what depends on publication differs on them."""
+PROBES = (433, 40_414)
+"""10 March 1971 and 25 August 2080: years, months, days and weekdays differ, so what counts from them does too."""
 
 
 def doubted(early: Reading, late: Reading, *, known: bool) -> Reading:
@@ -39,10 +39,12 @@ def shared_value(one: str, other: str) -> str:
     ours, theirs = one.split("-"), other.split("-")
     if len(ours) != len(theirs):
         return "XXXX"
-    out, agrees = [], True
-    for mine, yours in zip(ours, theirs, strict=True):
-        agrees = agrees and mine == yours
-        out.append(mine if mine == yours and (agrees or not mine[:2].isdigit() or len(out) > 0) else _masked(mine))
+    out: list[str] = []
+    agrees = True
+    for place, (mine, yours) in enumerate(zip(ours, theirs, strict=True)):
+        same = mine == yours
+        out.append(mine if same and agrees else _masked(mine))
+        agrees = agrees and (same or place == 0)
     return "-".join(out)
 
 

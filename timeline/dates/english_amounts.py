@@ -8,16 +8,13 @@ from .pattern import Row
 
 DURATION_ROWS: Final = (
     Row("duration", "duration", "{ABOUTS} {COUNT} more? {ADJECTIVE} {UNIT} ( or so )?", guard="duration"),
-    Row("few-unit", "duration", "few:FEW - u:UNIT"),
     Row("n to m units", "duration", "n:N {TO} N {UNIT}"),
     Row("unit and a half", "duration", "a|one u:UNIT and a half", {"n": 1, "half": 1}),
     Row("n and a half units", "duration", "n:N and a? half:half {UNIT}"),
     Row("the n units", "duration", "( the ( first | last | final | next )? ) n:N u:UNITS"),
     Row("the first few units", "duration", "the ( first | last | final ) {FEW} u:UNITS"),
     Row("bare units", "duration", "u:UNITS", {"few": "X"}, guard="units"),
-    Row(
-        "the units", "duration", "the early|first|intervening|coming|final? u:UNITS ahead?", {"few": "X"}, guard="units"
-    ),
+    Row("the units", "duration", "the early|first|intervening|final? u:UNITS ahead?", {"few": "X"}, guard="units"),
     Row("units long", "duration", "{ABOUTS} n:N {UNIT} long"),
     Row("unit-long", "duration", "u:UNIT|UNITS - long", {"n": 1}),
     Row("past n units", "duration", "( the | these )? past:PAST ( {COUNT} )? u:UNITS", {"near": -1}),
@@ -42,7 +39,6 @@ SET_ROWS: Final = (
 CLOCK_ROWS: Final = (
     Row("clock", "clock", "{AT} ( h:HOUR|HWORD | clock:CLOCK ) ( ap:AMPM | ap:am|pm ) {ZONE}"),
     Row("24-hour clock", "clock", "clock:CLOCK ( hours | hrs )? {ZONE}", guard="clock"),
-    Row("clock with zone", "clock", "clock:CLOCK ( ( z:ZONE ) | local time )"),
     Row("military clock", "clock", "four:FOUR ( z:gmt|utc )"),
     Row("o'clock", "clock", "{AT} ( h:HOUR|HWORD ) o ' clock ( in the part:PART )?"),
     Row("hour in the part", "clock", "( h:HOUR|HWORD ) in the part:PART"),

@@ -45,7 +45,6 @@ DATE_ROWS: Final = (
     Row("shifted season", "season", "{MOD} ( the | this )? shift:SHIFT s:SEASON"),
     Row("season", "season", "{MOD} the? s:SEASON", guard="season"),
     Row("quarter", "quarter", "{MOD} ( the fiscal? -? | fiscal )? ( q:ORDINAL | q:NTH ) ( - | fiscal )? quarter"),
-    Row("fiscal quarter", "quarter", "( the | its )? fiscal -? ( q:ORDINAL | q:NTH ) -? quarter"),
     Row("quarter year", "quarter", "{MOD} the? ( q:ORDINAL | q:NTH ) -? quarter ( of | in )? fiscal? {Y}"),
     Row("quarter of a shifted year", "quarter", "{MOD} the? ( q:ORDINAL | q:NTH ) -? quarter of? yshift:SHIFT year"),
     Row("shifted year's quarter", "quarter", "yshift:SHIFT year ' s ( q:ORDINAL | q:NTH )? -? quarter"),

@@ -192,7 +192,11 @@ def second_of_a_range(place: Place) -> bool:
 
 def clock(place: Place) -> bool:
     """17:05 with a zone, or behind "at"."""
-    return "z" in place.find.parts or place.before in _AT or place.lexed.words[place.find.last - 1] in ("hours", "hrs")
+    return (
+        "z" in place.find.parts
+        or place.before in _AT
+        or place.lexed.words[place.find.last - 1] in ("hours", "hrs", "time")
+    )
 
 
 def noon(place: Place) -> bool:

@@ -38,7 +38,6 @@ def find_dates(doc: Doc, published: Published, *, trace: Trace | None = None) ->
     Values are TIMEX3 (TimeML 1.2.1) as in TempEval-3. `when` is None for what names no time of its own, and
     for what counts from an unknown publication date. `trace` is told each step that made or dropped a find.
     """
-    tell = trace or _quiet
     grammar = english()
     lexed = lex(doc.text, grammar.lexicon)
     tenses = Tenses(doc)
@@ -47,14 +46,15 @@ def find_dates(doc: Doc, published: Published, *, trace: Trace | None = None) ->
 
     def accept(one: Find) -> bool:
         agreed = not one.guard or GUARDS[one.guard](Place(lexed, one, tenses, narrative))
-        tell(f"{'made' if agreed else 'refused'} {_quoted(lexed, one)} by {one.rule!r} {dict(one.parts)}")
+        if trace is not None:
+            trace(f"{'made' if agreed else 'refused'} {_quoted(lexed, one)} by {one.rule!r} {dict(one.parts)}")
         return agreed
 
     finds = find(lexed, grammar, accept)
     for refiner in REFINERS:
         refined = refiner(Text(lexed, tenses, published), finds)
-        if refined != finds:
-            tell(f"{refiner.__name__}: {[_quoted(lexed, one) for one in refined]}")
+        if trace is not None and refined != finds:
+            trace(f"{refiner.__name__}: {[_quoted(lexed, one) for one in refined]}")
         finds = refined
     readings = _read(lexed, finds, tenses, late, narrative=narrative)
     if early != late:
@@ -63,15 +63,12 @@ def find_dates(doc: Doc, published: Published, *, trace: Trace | None = None) ->
     out = []
     for one, made in zip(finds, readings, strict=True):
         if made is None:
-            tell(f"dropped {_quoted(lexed, one)}: {one.kind!r} found no time in it")
+            if trace is not None:
+                trace(f"dropped {_quoted(lexed, one)}: {one.kind!r} found no time in it")
             continue
         timex = timex_of(lexed, one, made, late if known else None)
         out.append(_leaning(lexed, one, timex, narrative=narrative) if one.anchor else timex)
     return tuple(joined_ranges(lexed.text, out))
-
-
-def _quiet(_: str) -> None:
-    """Tell nobody."""
 
 
 def _quoted(lexed: Lexed, one: Find) -> str:
