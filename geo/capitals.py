@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import replace
 
 from .gazetteer import Gazetteer
@@ -36,11 +36,10 @@ def truecased(words: Words, gazetteer: Gazetteer) -> Words:
 
 def _shouted(words: Words) -> frozenset[int]:
     """The numbers of the sentences whose words are all in capitals."""
-    letters: defaultdict[int, list[bool]] = defaultdict(list)
-    for text, number in zip(words.text, words.sentence, strict=True):
-        if text.isalpha() and len(text) > 1:
-            letters[number].append(text.isupper())
-    return frozenset(number for number, upper in letters.items() if len(upper) >= LEAST_WORDS and all(upper))
+    numbered = list(zip(words.text, words.sentence, strict=True))
+    mixed = {number for text, number in numbered if text.islower() or text.istitle()}
+    counts = Counter(number for text, number in numbered if number not in mixed and text.isalpha() and len(text) > 1)
+    return frozenset(number for number, count in counts.items() if count >= LEAST_WORDS)
 
 
 def _well_known(low: str, gazetteer: Gazetteer) -> bool:

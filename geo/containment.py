@@ -29,7 +29,7 @@ def lies_in(place: Place, area: Place) -> bool:
             return False
         if area.feature == "ADM1":
             return place.admin1 == area.admin1 and place.feature != "ADM1"
-        return distance_km(place, area) <= max(60.0, 1.5 * area.radius_km)
+        return place.admin1 == area.admin1 and distance_km(place, area) <= max(60.0, 1.5 * area.radius_km)
     if area.extent is not None:
         return _in_extent(place, area.extent)
     return distance_km(place, area) <= area.radius_km

@@ -181,7 +181,7 @@ class Poll:
 
     def shares(self, votes: Floats) -> Floats:
         """The votes of each key, over all groups."""
-        counted: Floats = np.bincount(self.total, votes, minlength=len(self.reach) + 1)[:-1]
+        counted: Floats = np.bincount(self.total, votes, minlength=len(self.reach) + 1)[:-1].astype(np.float64)
         return counted
 
 

@@ -19,6 +19,7 @@ from .capitals import truecased
 from .containment import lies_in
 from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, INSIDE, SPEECH_VERBS, TITLES, UNIT_PLURALS
 from .errors import AssetError
+from .evidence import MOST_CANDIDATES
 from .features import Memory, mention_features
 from .gazetteer import Gazetteer
 from .model import Candidate, Role
@@ -255,7 +256,7 @@ def _containers(words: Words, found: Sequence[Found]) -> list[str]:
 def nested_pair(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:
     """Whether some candidate of the one lies in some country or province among the other."""
     areas = [candidate.place for candidate in outer[:6] if candidate.place.is_area]
-    return any(lies_in(candidate.place, area) for area in areas for candidate in inner)
+    return any(lies_in(candidate.place, area) for area in areas for candidate in inner[:MOST_CANDIDATES])
 
 
 def _mention(

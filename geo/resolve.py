@@ -43,6 +43,7 @@ CLEAR = 0.3
 """By how much the best prior must lead for a name to mean one place without doubt: Georgia does not, Texas does."""
 LOOSE = 4.0
 """How much the prior counts in the undecided weights of the first poll."""
+MOST_CONTAINERS = 8
 RUNNERS_UP = 6
 AREA_NOUNS = frozenset("province state department district county region oblast governorate prefecture".split())
 TOWN_USES = frozenset("police mayor resident residents man woman couple city-based firefighters schools high".split())
@@ -122,14 +123,15 @@ def _group(
         for outer in pairs.get(at, ()):
             containers += [c.place for c in mentions[outer].candidates[:8] if c.place.is_area][:3]
     first = mentions[members[0]]
+    inner = [c for at in members if at in holders for c in mentions[holders[at]].candidates[:MOST_CANDIDATES]]
     return Group(
         mentions=tuple(members),
         candidates=first.candidates if containers else first.candidates[:MOST_CANDIDATES],
-        containers=tuple(containers),
+        containers=tuple(dict.fromkeys(containers))[:MOST_CONTAINERS],
         cue=_cue(words, [mentions[at] for at in members]),
         belief=max(mentions[at].belief for at in members),
         by_town=first.by_town,
-        inner=tuple(c for at in members if at in holders for c in mentions[holders[at]].candidates[:MOST_CANDIDATES]),
+        inner=tuple(dict.fromkeys(inner))[:MOST_CANDIDATES],
     )
 
 

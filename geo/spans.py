@@ -62,9 +62,23 @@ _HEADS = (NATURE_HEADS | ADMIN_HEADS | FACILITY_HEADS | STREET_HEADS | ORGANISAT
 def name_like(words: Words) -> list[bool]:
     """For each token, whether it is written like (a part of) a name."""
     return [
-        bool(text) and (text[0].isupper() or (text[0] in "‘'" and text[1:2].isupper())) and _may_be_name(text, low, tag)
+        bool(text) and _capital(text) and _may_be_name(text, low, tag)
         for text, low, tag in zip(words.text, words.lower, words.tag, strict=True)
     ]
+
+
+def _capital(text: str) -> bool:
+    """Whether a word begins with a capital, be it behind a mark or an elided article: "d'Ivoire"."""
+    if text[0].isupper():
+        return True
+    if text[1:2] in _ELISIONS:
+        return text[2:3].isupper()
+    return not text[0].isalnum() and _MARKED.match(text) is not None
+
+
+_ELISIONS = frozenset({"'", "’"})
+_MARKED = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069‘'ʻ]{1,3}[^\W\d_a-zß-öø-ÿ]")
+"""A capital behind an opening quote, or behind the invisible marks that change the writing direction."""
 
 
 def _may_be_name(text: str, low: str, tag: str) -> bool:
