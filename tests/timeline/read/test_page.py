@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from timeline.dates.calendar import iso_day
@@ -76,9 +79,50 @@ def test_a_page_of_scripts_only_is_refused() -> None:
         page("<html><body><script>run()</script></body></html>")
 
 
-def test_deep_nesting_does_not_hang_or_crash() -> None:
-    markup = "<html><body>" + "<div>" * 5_000 + "The bridge fell." + "</div>" * 5_000 + "</body></html>"
-    assert "The bridge fell." in read_page(markup).text
+def test_what_is_hidden_is_not_read() -> None:
+    markup = f"<html><body><p>{LONG}</p><div hidden><p>Secret</p><b>words</b></div><p>End.</p></body></html>"
+    assert read_page(markup).text == f"{LONG.strip()}\n\nEnd."
+
+
+def test_text_beside_paragraphs_is_kept_in_its_order() -> None:
+    markup = f"<html><body><article>First.<p>{LONG}</p>Then <b>this</b>.<ul><li>One<li>Two</ul></article></body></html>"
+    assert read_page(markup).text.split("\n\n") == ["First.", LONG.strip(), "Then this.", "One", "Two"]
+
+
+def test_tags_that_are_never_closed_or_opened_do_no_harm() -> None:
+    assert read_page(f"<html><body></div></p><p>{LONG}<p>End.</article></b>").text == f"{LONG.strip()}\n\nEnd."
+
+
+HOSTILE = """
+import sys, time
+sys.path.insert(0, {root!r})
+from timeline.read.page import read_page
+read_page("<html><body><p>warm</p></body></html>")
+begin = time.process_time()
+read_page("<html><body>" + {text} * {times} + "The bridge fell.")
+print(time.process_time() - begin)
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"<div>"',
+        '"<article>x"',
+        '"<p>x"',
+        '"<b a=b>"',
+        '"<!--"',
+        '"&amp;"',
+        '"<time datetime=x>"',
+        '"<meta name=date>"',
+    ],
+)
+def test_hostile_markup_is_read_in_linear_time(text: str, root: object) -> None:
+    def seconds(times: int) -> float:
+        script = HOSTILE.format(root=str(root), text=text, times=times)
+        return float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
+
+    assert seconds(80_000) < 30 * max(seconds(8_000), 0.02)
 
 
 def test_an_encoding_named_in_the_page_is_respected() -> None:
