@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.model import Toponym
 
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
-from .actors import cast_of
+from .actors import Cast, cast_of
 from .mention import Mention
 from .merge import grouped
 from .salience import saliences_of
@@ -21,6 +21,8 @@ from .syntax import Syntax, read_syntax
 from .tell import tell
 from .titles import title_of
 from .triggers import trigger_tokens
+
+_BARE_WORDS = 3
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,9 +51,17 @@ def find_events(
     groups = grouped(syntax, mentions)
     saliences = saliences_of(syntax, groups, headline)
     return tuple(
-        _event(syntax, article, group, title_of(syntax, group[0].candidate, dates, cast), salience, article_index)
+        _event(syntax, article, group, _title(syntax, group, dates, cast), salience, article_index)
         for group, salience in zip(groups, saliences, strict=True)
     )
+
+
+def _title(syntax: Syntax, group: list[Mention], dates: frozenset[int], cast: Cast) -> str:
+    """The title of the leading telling; a bare one ("Visit took place") gives way to the fullest of the others."""
+    titles = [title_of(syntax, mention.candidate, dates, cast) for mention in group]
+    if len(titles[0].split()) > _BARE_WORDS:
+        return titles[0]
+    return max(titles, key=lambda title: len(title.split()))
 
 
 def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, salience: Salience, index: int) -> Event:

@@ -69,7 +69,7 @@ def subject_of(syntax: Syntax, verb: int) -> int | None:
     """The subject of a verb, looked for along conjunctions and open complements, pronouns resolved."""
     token = verb
     for _ in range(6):
-        subject = syntax.child(token, "nsubj", "nsubjpass")
+        subject = own_subject(syntax, token)
         if subject is not None:
             if syntax.tags[subject] in ("WDT", "WP") and syntax.deps[token] == "relcl":
                 return syntax.heads[token]
@@ -85,6 +85,13 @@ def subject_of(syntax: Syntax, verb: int) -> int | None:
     return None
 
 
+def own_subject(syntax: Syntax, verb: int) -> int | None:
+    """The subject that hangs at the verb itself; of several, the last that is a word."""
+    found = [c for c in syntax.children[verb] if syntax.deps[c] in ("nsubj", "nsubjpass")]
+    words = [child for child in found if syntax.words[child][:1].isalnum()]
+    return (words or found or [None])[-1]
+
+
 def antecedent(syntax: Syntax, token: int) -> int:
     """The noun that a pronoun stands for; the pronoun itself if none is found."""
     word = syntax.lowers[token]
@@ -97,7 +104,10 @@ def antecedent(syntax: Syntax, token: int) -> int:
         return token
     here = syntax.sentence_of[token]
     roles = ("nsubj", "nsubjpass") if syntax.deps[token] in ("nsubj", "nsubjpass") else ("dobj", "nsubjpass")
-    says = syntax.lemmas[syntax.heads[token]] in REPORTING
+    verb = syntax.heads[token]
+    says = any(
+        syntax.lemmas[v] in REPORTING for v in (verb, *syntax.children[verb]) if v == verb or syntax.deps[v] == "conj"
+    )
     for earlier in range(token - 1, -1, -1):
         if says and syntax.lemmas[syntax.heads[earlier]] not in REPORTING:
             continue

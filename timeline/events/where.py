@@ -187,7 +187,8 @@ def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     if link.preposition in _ORIGIN:
         return "origin" if lemma in MOVES or candidate.kind == "deployment_movement" else "weak"
     if link.pointed:
-        return "pointed" if syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "mentioned"
+        near = syntax.deps[link.top] == "compound" and bool(link.preposition)
+        return "pointed" if near or syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "mentioned"
     if link.preposition in _TOWARDS:
         return "destination" if lemma in MOVES or candidate.kind in ("visit", "deployment_movement") else "location"
     if not link.preposition and lemma in LEAVES:
