@@ -12,7 +12,7 @@ import timeline
 
 HEAVY = (
     *("pandas", "geopandas", "numpy", "shapely", "pyarrow", "spacy", "folium", "branca", "matplotlib", "streamlit"),
-    *("bs4", "lxml", "htmldate", "charset_normalizer", "rich"),
+    *("lxml", "htmldate", "charset_normalizer", "rich"),
 )
 
 
