@@ -36,11 +36,23 @@ def wanted(path: Path) -> Iterator[dict[str, Any]]:
             yield row
 
 
+def reach_km(row: dict[str, Any]) -> float:
+    """Within this distance a candidate is right."""
+    return max(NEAR_KM, row.get("tol_km") or 0)
+
+
 def nearest_km(gazetteer: Gazetteer, row: dict[str, Any]) -> float:
     """From the gold point to the nearest candidate, the facility match included; infinite without candidates."""
     found = gazetteer.candidates(row["text"], loose=True) or gazetteer.facilities(row["text"].split(), None)
     places = [candidate.place for candidate in found]
     return min((distance_km(row["lon"], row["lat"], p.lon, p.lat) for p in places), default=math.inf)
+
+
+def nearest_inside_km(gazetteer: Gazetteer, row: dict[str, Any]) -> float:
+    """The same with the candidates of every name inside the surface form: "Colchester" of "Colchester Hospital"."""
+    words = row["text"].split()
+    parts = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 6) + 1)]
+    return min((nearest_km(gazetteer, {**row, "text": part}) for part in parts if part[0].isupper()), default=math.inf)
 
 
 def main() -> None:
@@ -51,10 +63,13 @@ def main() -> None:
     gazetteer = shipped_gazetteer()
     for path in sorted(options.folder.glob("*.gold.jsonl")):
         rows = list(wanted(path))
-        far = [(row, km) for row in rows if (km := nearest_km(gazetteer, row)) > max(NEAR_KM, row.get("tol_km") or 0)]
+        far = [(row, km) for row in rows if (km := nearest_km(gazetteer, row)) > reach_km(row)]
+        beyond = sum(nearest_inside_km(gazetteer, row) > reach_km(row) for row, _km in far)
         absent = sum(math.isinf(km) for _row, km in far)
         share = 1 - len(far) / max(1, len(rows))
-        print(f"{path.name:28} {share:.3f} of {len(rows)}; {absent} without a candidate, {len(far) - absent} too far")
+        inside = 1 - beyond / max(1, len(rows))
+        print(f"{path.name:28} {share:.3f} of {len(rows)} ({inside:.3f} with the names inside a name)", end="")
+        print(f"; {absent} without a candidate, {len(far) - absent} too far")
         missed = Counter((row["text"], row.get("name") or row.get("page"), f"{km:.0f} km") for row, km in far)
         for (text, name, note), count in missed.most_common(options.misses):
             print(f"    {count:4} {text} ({name}) {note}")

@@ -106,7 +106,7 @@ class Gazetteer:
         found = self._exact(name)
         if found or not loose:
             return found
-        inner = self._exact(bare_name(search_key(name)))
+        inner = self._exact(bare_name(search_key(name)).upper())  # capitals: "western U.S." has an abbreviation in it
         return tuple(Candidate(one.place, "partial", round(one.score - _PENALTY[4], 4)) for one in inner)
 
     def _exact(self, name: str) -> tuple[Candidate, ...]:

@@ -23,6 +23,14 @@ SAME_PLACE = 3.0
 
 _RIVER = frozenset({"river"})
 
+SAME_QUARTER = 0.1
+
+LENT = 0.35
+"""What a row's weight loses when lent: it was chosen for a place without population, and the twin has one."""
+
+SITES = frozenset("AIRB AIRP CMP CSTM DAM LAB MILB NPP OILF PRT SPCP".split())
+"""Features that a text names by some of their words and a class word: "Bagram base", "Bushehr plant"."""
+
 OUTLINED = frozenset({"region", "island", "water", "mountain", "continent"})
 
 
@@ -39,22 +47,35 @@ def _short_names(line: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
-    """The curated rows less those that are an administrative unit of `rows`, to which they lend names and weight.
+    """The curated rows less those that `rows` have already, to which they lend their names and weight.
 
-    "Sicily" is a unit of Italy that has codes, population and an outline: one place, not two to choose from.
+    "Sicily" is a unit of Italy that has codes, population and an outline; Harlem is in the list of cities: one place,
+    not two to choose from.
     """
     units = {(row.country, search_key(row.name)): row for row in rows if row.feature == "ADM2"}
     units |= {(row.country, key): row for row in rows if row.feature == "ADM1" for key in _keys(row)}
+    cities = {(row.country, search_key(row.name)): [] for row in curated if row.kind == "city"}
+    for row in rows:
+        for key in _keys(row) if row.kind == "city" else ():
+            cities.get((row.country, key), []).append(row)
     kept = []
     for row in curated:
-        unit = units.get((row.country, search_key(row.name))) if row.kind in ("region", "island", "admin") else None
-        if unit is None or abs(unit.lat - row.lat) + abs(unit.lon - row.lon) > SAME_PLACE:
+        same = (row.country, search_key(row.name))
+        unit = units.get(same) if row.kind in ("region", "island", "admin") else None
+        listed = [unit] if unit else cities.get(same, [])
+        reach = SAME_QUARTER if row.kind == "city" else SAME_PLACE
+        twin = next((one for one in listed if abs(one.lat - row.lat) + abs(one.lon - row.lon) <= reach), None)
+        if twin is None:
             kept.append(row)
-            continue
-        unit.names += [(row.name, "alias"), *row.names]
-        unit.weight = max(unit.weight, row.weight - 0.4)
-        unit.slug = row.id
+        else:
+            _lend(row, twin)
     return kept
+
+
+def _lend(row: Row, twin: Row) -> None:
+    twin.names += [(row.name, "alias"), *row.names]
+    twin.weight = max(twin.weight, row.weight - LENT)
+    twin.slug = row.id
 
 
 def named_cities(cities: list[Row]) -> list[Row]:
@@ -105,7 +126,7 @@ def _row(line: dict[str, str]) -> Row:
         outline=f"curated:{line['slug']}" if kind in OUTLINED else "",
         contested=bool(line["contested"]),
         names=[*country_names(line["aliases"]), *_short_names(line)],
-        tokens=f"{line['name']} {line['aliases']}" if kind == "facility" else "",
+        tokens=f"{line['name']} {line['aliases']}" if line["feature"] in SITES else "",
     )
 
 

@@ -46,7 +46,8 @@ def all_rows(world_map: Path, labels: Path) -> list[Row]:
     countries: dict[str, dict[str, Any]] = source.get_countries()
     capitals = {code: search_key(country["capital"]) for code, country in countries.items()}
     rows = country_rows(countries) + subdivision_rows(cities, subdivisions(labels), world_map)
-    rows += lend_names(curated_rows(), rows) + named_cities(city_rows(cities, capitals)) + airport_rows()
+    rows += named_cities(city_rows(cities, capitals))
+    rows += lend_names(curated_rows(), rows) + airport_rows()
     rows += postal_rows(rows)
     distinct: dict[str, Row] = {}
     for row in rows:

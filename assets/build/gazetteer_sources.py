@@ -132,8 +132,24 @@ def city_rows(cities: dict[str, dict[str, Any]], capitals: dict[str, str]) -> li
             unit=f"capital:{city['countrycode']}" if is_capital else "",
         )
         row.names = [(name, "alternate") for name in spellings(city["alternatenames"])]
+        row.names += [(name, "partial") for name in short_names(city["name"], city["countrycode"])]
         rows.append(row)
     return rows
+
+
+_ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE MR SO EH IL".split())
+_ARTICLES = frozenset("al el ad an ar as ash at ath az".split())
+_CLASS_WORDS = frozenset("shi si qu xian gun ku machi cho mura sheng zhen".split())
+
+
+def short_names(name: str, country: str) -> list[str]:
+    """What news leaves out of a name: the Arabic article ("Al Fallujah"), East Asian words for city or district."""
+    words = search_key(name).split()
+    if len(words) > 1 and country in _ARABIC and words[0] in _ARTICLES:
+        return [" ".join(words[1:])]
+    if len(words) > 1 and country in ("CN", "JP", "KR", "TW") and words[-1] in _CLASS_WORDS:
+        return [" ".join(words[:-1])]
+    return []
 
 
 def _capital_ids(cities: dict[str, dict[str, Any]], capitals: dict[str, str]) -> dict[str, int]:
