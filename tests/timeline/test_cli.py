@@ -190,7 +190,7 @@ def test_wrong_usage_ends_with_2_and_says_what_is_right(
         (
             "a.txt",
             b"A word. " * 640_000,
-            "a.txt has 5,119,999 characters; an article may have at most 300,000: split it.",
+            "a.txt has 5,120,000 characters; an article may have at most 300,000: split it.",
         ),
         (
             "a.csv",

@@ -14,6 +14,8 @@ from ..model import Article, Published
 from .intake import Clean, Replacement, clean, shifted
 
 MAX_CHARS = 300_000
+MAX_GIVEN = 1_000_000
+"""Before markup is cut out; more is refused unread."""
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\r\n]{0,2000}\r?\n){0,60}?---[ \t]*(?:\r?\n|\Z)")
 FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.*)")
 FIELD_ALIASES = {
@@ -29,8 +31,8 @@ TITLE = re.compile(r"[ \t]{0,3}#[ \t]+(\S[^\r\n]*)(?:\r?\n|\Z)")
 BLANK = re.compile(r"[\s\ufeff]+")
 MAX_TITLE = 160
 MARKUP = re.compile(
-    r"(?m)(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\))"
-    r"|\[(?P<link>[^\]\n]{1,300})\](?P<target>\([^)\n]{0,2000}\))"
+    r"(?m)(?P<image>!\[[^\]\n]{0,200}\]\([^)\n]{0,1000}\))"
+    r"|\[(?P<link>[^\]\n]{1,200})\](?P<target>\([^)\n]{0,1000}\))"
     r"|^(?P<line>[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+))"
     r"|(?P<strong>\*\*|__)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w))"
@@ -66,6 +68,8 @@ def article_of(
     Raises:
         InputError: the text is empty, too long, or its front matter gives an impossible date.
     """
+    if len(text) > MAX_GIVEN:
+        raise _too_long(len(text), name)
     front = front_matter(text)
     fields = {**{key: value for key, value in known.items() if value}, **front.fields}
     start = front.end
@@ -127,9 +131,13 @@ def check_length(text: str, name: str) -> None:
     if not text.strip():
         raise InputError(f"{name or 'The text'} is empty; give the text of an article.")
     if len(text) > MAX_CHARS:
-        raise InputError(
-            f"{name or 'The text'} has {len(text):,} characters; an article may have at most {MAX_CHARS:,}: split it."
-        )
+        raise _too_long(len(text), name)
+
+
+def _too_long(chars: int, name: str) -> InputError:
+    return InputError(
+        f"{name or 'The text'} has {chars:,} characters; an article may have at most {MAX_CHARS:,}: split it."
+    )
 
 
 def _content(text: str, start: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,28 @@ def test_pasted_html_is_read_as_a_page() -> None:
 
 def test_250_000_characters_are_read() -> None:
     assert len(article_of("The bridge fell on Monday. " * 9_300).text) > 250_000
+
+
+HOSTILE = """
+import sys, time
+sys.path.insert(0, {root!r})
+from timeline.read import read_bytes
+text = ({text} * {chars})[:{chars}]
+begin = time.process_time()
+try:
+    read_bytes(text.encode(), "a.md")
+except ValueError:
+    pass
+print(time.process_time() - begin)
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ['"["', '"[a]("', '"!["', '"*"', '"_a"', '"---\\n"', '"# \\n"', '" "', '"a*"', '"<!--"', '"---\\na: b\\n"']
+)
+def test_hostile_markdown_is_read_in_linear_time(text: str, root: Path) -> None:
+    def seconds(chars: int) -> float:
+        script = HOSTILE.format(root=str(root), text=text, chars=chars)
+        return float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
+
+    assert seconds(250_000) < 30 * max(seconds(25_000), 0.02)
