@@ -34,6 +34,49 @@ MACROS: Final = {
 }
 """Parts that several patterns share."""
 
+LINKS: Final = frozenset(
+    {
+        *(
+            "the",
+            "of",
+            "in",
+            "on",
+            "a",
+            "an",
+            "and",
+            "to",
+            "at",
+            "by",
+            "or",
+            "from",
+            "for",
+            "this",
+            "that",
+            "these",
+            "same",
+        ),
+        *(
+            "more",
+            "than",
+            "some",
+            "over",
+            "under",
+            "up",
+            "less",
+            "least",
+            "only",
+            "another",
+            "into",
+            "part",
+            "per",
+            "very",
+        ),
+        *("early", "late", "its", "most", "just", "close", "full", "so", "or", "no", "after", "before", "between"),
+        *(",", ".", "-", "–", "—", "'", "/", "s", "c", "o"),
+    }
+)
+"""Words and marks that link the parts of a pattern; no pattern is made of them alone."""
+
 ROWS: Final[tuple[Row, ...]] = (
     *TRAP_ROWS,  # first: "a 6-year-old" must not become a duration
     *DATE_ROWS,

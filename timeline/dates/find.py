@@ -13,7 +13,7 @@ from .english import CATEGORIES, EARLY, PART, SHIFT, UNIT, Value
 from .lexer import Lexicon
 from .numerals import Lexed
 from .pattern import Compiled, compile_row, expand, first_letters, literals
-from .english_rows import MACROS, ROWS
+from .english_rows import LINKS, MACROS, ROWS
 
 _RUN = re.compile(r"[^.]+")
 """Tokens in a row that all stand in the vocabulary."""
@@ -43,10 +43,16 @@ Accept: TypeAlias = Callable[[Find], bool]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rows of a language, by the letter that a match may begin with."""
+    """The compiled rows of a language, by the letter that a match may begin with.
+
+    `alone` are those that a single token satisfies. `trigger` finds a letter that is more than a link word: without
+    one a run of tokens holds no time.
+    """
 
     lexicon: Lexicon
     by_letter: Mapping[str, tuple[Compiled, ...]]
+    alone: Mapping[str, tuple[Compiled, ...]]
+    trigger: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +65,12 @@ def english() -> Grammar:
         compiled = compile_row(row, pattern, lexicon, rank)
         for letter in first_letters(pattern, lexicon):
             by_letter.setdefault(letter, []).append(compiled)
-    return Grammar(lexicon, {letter: tuple(rows) for letter, rows in by_letter.items()})
+    alone = {
+        letter: tuple(compiled for compiled in rows if compiled.expression.fullmatch(letter))
+        for letter, rows in by_letter.items()
+    }
+    trigger = re.compile(f"[{lexicon.letters_beyond(LINKS)}]")
+    return Grammar(lexicon, {letter: tuple(rows) for letter, rows in by_letter.items()}, alone, trigger)
 
 
 def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
@@ -68,8 +79,11 @@ def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
     letters = lexed.letters
     for run in _RUN.finditer(letters):
         index, end = run.span()
+        if not grammar.trigger.search(letters, index, end):
+            continue
         while index < end:
-            best = _best(lexed, grammar.by_letter.get(letters[index], ()), index, accept)
+            rows = grammar.by_letter if index < end - 1 else grammar.alone
+            best = _best(lexed, rows.get(letters[index], ()), index, accept)
             if best is None:
                 index += 1
                 continue

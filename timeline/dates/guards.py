@@ -127,7 +127,7 @@ def year(place: Place) -> bool:
 
 def _is_address(place: Place) -> bool:
     """ "1600 Pennsylvania Avenue"."""
-    return any(word in _STREETS for word in place.lexed.words[place.find.last : place.find.last + 3])
+    return not _STREETS.isdisjoint(place.lexed.words[place.find.last : place.find.last + 3])
 
 
 def _ends_a_number(place: Place) -> bool:

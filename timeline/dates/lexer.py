@@ -78,6 +78,11 @@ class Lexicon:
         """Every letter whose set holds a category."""
         return "".join(letter for names, letter in self._letters.items() if name in names)
 
+    def letters_beyond(self, links: frozenset[str]) -> str:
+        """Every letter but those of words that only link."""
+        linking = {self.any_case.get(word) for word in links} | {self.lower_case.get(word) for word in links} | {"."}
+        return "".join(letter for letter in self._letters.values() if letter not in linking)
+
 
 def lex(text: str, lexicon: Lexicon) -> Lexed:
     """The tokens of `text`; number words that belong together ("twenty-four") become one token."""

@@ -54,9 +54,9 @@ class Tenses:
     """Tags and heads of a parsed text as plain lists, and the tense around each place of the text."""
 
     def __init__(self, doc: Doc) -> None:
-        from spacy.attrs import HEAD, LEMMA, LENGTH, LOWER, TAG
+        from spacy.attrs import HEAD, LEMMA, LENGTH, LOWER, SPACY, TAG
 
-        columns = doc.to_array([TAG, HEAD, LEMMA, LOWER, LENGTH])
+        columns = doc.to_array([TAG, HEAD, LEMMA, LOWER, LENGTH, SPACY])
         strings = doc.vocab.strings
         names = {key: strings[key] for key in set(columns[:, 0].tolist())}
         self.tags = [names[key] for key in columns[:, 0].tolist()]
@@ -66,7 +66,8 @@ class Tenses:
         self._lowers = columns[:, 3].tolist()
         self._lengths = columns[:, 4].tolist()
         self._strings = strings
-        self.starts = [token.idx for token in doc]
+        widths = columns[:, 4] + columns[:, 5]
+        self.starts = (widths.cumsum() - widths).tolist()
         self._children: dict[int, list[int]] | None = None
 
     def token_at(self, offset: int) -> int:

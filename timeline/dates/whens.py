@@ -62,15 +62,7 @@ def when_of(made: Reading, relation: Relation, now: int | None, rule: str) -> Wh
     if made.days is None:
         return None
     first, last = made.days
-    still = now if now is None or now >= first else None
-    bounds: dict[str, tuple[int | None, int | None, int | None, int | None]] = {
-        "until": (None, last, first, last),
-        "by": (None, last, None, last),
-        "before": (None, last, None, last),
-        "since": (first, last, still, None),
-        "after": (first, None, first, None),
-    }
-    start_earliest, start_latest, end_earliest, end_latest = bounds.get(relation, (first, last, first, last))
+    start_earliest, start_latest, end_earliest, end_latest = _bounds(first, last, relation, now)
     return When(
         start_earliest,
         start_latest,
@@ -85,3 +77,18 @@ def when_of(made: Reading, relation: Relation, now: int | None, rule: str) -> Wh
         rule,
         made.alternatives,
     )
+
+
+def _bounds(
+    first: int, last: int, relation: Relation, now: int | None
+) -> tuple[int | None, int | None, int | None, int | None]:
+    """Earliest and latest start, earliest and latest end."""
+    if relation == "until":
+        return None, last, first, last
+    if relation in ("by", "before"):
+        return None, last, None, last
+    if relation == "since":
+        return first, last, now if now is None or now >= first else None, None
+    if relation == "after":
+        return first, None, first, None
+    return first, last, first, last

@@ -39,7 +39,7 @@ def scan(text):
 
 def seconds(run, text):
     best = math.inf
-    for _ in range(2):
+    for _ in range(3):
         begin = time.process_time()
         run(text)
         best = min(best, time.process_time() - begin)
@@ -47,13 +47,13 @@ def seconds(run, text):
 
 def exponent(run, make, small):
     few, many = seconds(run, make(small)), seconds(run, make(4 * small))
-    return math.log(max(many, 1e-4) / max(few, 1e-4), 4), many
+    return math.log(max(many, 1e-3) / max(few, 1e-3), 4), many
 
 slow = []
 for row in ROWS:
     phrase = words(row)
     for make in (lambda n: " ".join(phrase) * (n // 40), lambda n: (" ".join(phrase[:-1]) + " ") * (n // 40)):
-        power, _ = exponent(scan, make, 4_000)
+        power, _ = exponent(scan, make, 2_000)
         if power > 1.6:
             slow.append([row.rule, round(power, 2)])
 SEEDS = ["a-", "the ", "2025-", "1,", "1,000", "\n", "\n ", " \n\t", "9", "twenty-", "one hundred and ", "hundred ", "(", "May ",
@@ -61,7 +61,7 @@ SEEDS = ["a-", "the ", "2025-", "1,", "1,000", "\n", "\n ", " \n\t", "9", "twent
          "the end of the ", "early ", "2025-12-17T", "12/", "©", "date: ", "January 1, "]
 for seed in SEEDS:
     for run in (scan, guess_language, find_published, parse_day):
-        power, _ = exponent(run, lambda n: seed * (n // len(seed)), 60_000)
+        power, _ = exponent(run, lambda n: seed * (n // len(seed)), 8_000)
         if power > 1.6:
             slow.append([run.__name__, seed, round(power, 2)])
 print(json.dumps(slow))
@@ -79,7 +79,7 @@ nlp = spacy.blank("en")
 nlp.max_length = 10_000_000
 day = day_number(2025, 12, 17)
 out = {}
-for seed in ("two days before ", "in May 1999 and on Monday, ", "a-", "from 1999 to ", "the 7th of ", "\n\n1990 "):
+for seed in ("two days before ", "\n\n1990 "):
     doc = nlp.make_doc(seed * (1_000_000 // len(seed)))
     begin = time.process_time()
     found = find_dates(doc, Published(day, day, "given"))
