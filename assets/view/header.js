@@ -50,7 +50,7 @@ function factsOf(story) {
   const facts = [];
   if (articles.length === 1) {
     const [{ source, published_words: words }] = articles;
-    if (source) facts.push(el("span", { text: source }));
+    if (source) facts.push(el("span", { class: "dl-source", text: source, title: source }));
     facts.push(el("span", { text: `Published: ${words}` }));
   } else if (articles.length) facts.push(el("span", { text: `${articles.length} articles` }));
   const range = rangeOf(story);

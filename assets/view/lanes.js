@@ -1,20 +1,35 @@
 // Pack the marks of the timeline into lanes so that none hides another. No DOM.
 
 /**
- * The lane of each item, greedily by left edge: item {left, right} in pixels, in any order. An item that fits into
- * none of `limit` lanes gets -1. Lanes are tried from 0, which is drawn next to the axis.
+ * A place for each item {left, right} (pixels): its lane, and how far it is moved aside. Lanes are tried from 0, which
+ * is drawn next to the axis. An item with `loose` may be moved by multiples of `step` when all lanes are taken where it
+ * belongs, within [0, width]; one that fits nowhere gets lane -1.
  */
-export function packLanes(items, limit, gap = 3) {
-  const order = items.map((_, at) => at).sort((a, b) => items[a].left - items[b].left || a - b);
-  const edges = new Array(limit).fill(-Infinity);
-  const lanes = new Int16Array(items.length).fill(-1);
-  for (const at of order) {
-    const lane = edges.findIndex((edge) => edge <= items[at].left);
+export function packLanes(items, limit, { gap = 3, step = 0, width = Infinity } = {}) {
+  const order = items
+    .map((_, at) => at)
+    .sort((a, b) => weight(items[a]) - weight(items[b]) || items[a].left - items[b].left || a - b);
+  const lanes = Array.from({ length: limit }, () => []);
+  const places = new Array(items.length);
+  for (const at of order) places[at] = freePlace(items[at], lanes, { gap, step, width });
+  return places;
+}
+
+/** Bars first: they cannot move. */
+function weight({ loose }) {
+  return loose ? 1 : 0;
+}
+
+function freePlace({ left, right, loose }, lanes, { gap, step, width }) {
+  for (const times of loose && step ? [0, -1, 1, -2, 2, -3, 3, -4, 4] : [0]) {
+    const [from, to] = [left + times * step - gap / 2, right + times * step + gap / 2];
+    if (times && (from < 0 || to > width)) continue;
+    const lane = lanes.findIndex((taken) => taken.every(([a, b]) => to <= a || from >= b));
     if (lane < 0) continue;
-    lanes[at] = lane;
-    edges[lane] = items[at].right + gap;
+    lanes[lane].push([from, to]);
+    return { lane, shift: times * step };
   }
-  return lanes;
+  return { lane: -1, shift: 0 };
 }
 
 /** How many events of `rows` fall into each of `bins` equal stretches of [0, width): by the middle of their widest reading. */

@@ -3,10 +3,12 @@ import { CanvasLayer } from "./canvaslayer.js";
 import { button, el, fill } from "./dom.js";
 import { drawGround, drawNames } from "./ground.js";
 import { Marks, isOnMap } from "./marks.js";
-import { beyond, distanceKm, drawMentioned } from "./mentioned.js";
+import { beyond, distanceKm, drawMentioned, spread } from "./mentioned.js";
 
 const ARROWS = 6;
 const STACK_ROWS = 60;
+const HOME_ZOOM = 9;
+const NARROW = 500; // pixels: a smaller map points only to events beyond its edge
 
 export class MapView {
   constructor(map, model, ground, theme, tiles) {
@@ -39,18 +41,25 @@ export class MapView {
 
   /** No panning into nothing, no zoom beyond what the ground can show. */
   limits() {
-    const [x0, , x1] = this.ground.frame ?? [0, 0, 1, 1];
+    const [x0, , x1] = this.ground.frame;
     const middle = ((x0 + x1) / 2) * 360 - 180;
     this.map.setMaxBounds([
       [-84, middle - 200],
       [85, middle + 200],
     ]);
-    this.map.setMinZoom(1);
-    this.map.setMaxZoom(this.tiles ? 18 : (this.ground.max_zoom ?? 10));
+    this.fitWorld();
+    this.map.setMaxZoom(this.tiles ? 18 : this.ground.max_zoom);
+  }
+
+  /** The world is never shown twice side by side. */
+  fitWorld() {
+    const { x, y } = this.map.getSize();
+    this.map.setMinZoom(Math.max(0, Math.log2(Math.max(x, y) / 256)));
   }
 
   listen() {
     const { map } = this;
+    map.on("resize", () => this.fitWorld());
     map.on("mousemove", (event) => this.hover(event));
     map.on("mouseout", () => this.leave());
     map.on("click", (event) => this.click(event));
@@ -218,10 +227,10 @@ export class MapView {
 
   /** The opening view: the frame that the page was given, or the whole world. */
   home(animate = false) {
-    const [x0, y0, x1, y1] = this.ground.frame ?? [0.05, 0.2, 0.95, 0.75];
-    const bounds = [lonLat(x0, y1), lonLat(x1, y0)].map(([lon, lat]) => [lat, lon]);
-    const small = this.map.getSize().x < 500;
-    this.map.fitBounds(bounds, { padding: small ? [30, 40] : [70, 56], maxZoom: this.ground.home_zoom ?? 9, animate });
+    const padding = L.point(this.map.getSize().x < NARROW ? [30, 40] : [70, 56]);
+    const [whole, core] = [this.ground.frame, this.ground.core].map(boundsOf);
+    const fits = this.map.getBoundsZoom(whole, false, padding.multiplyBy(2)) >= this.map.getMinZoom() + 0.01;
+    this.map.fitBounds(fits ? whole : core, { padding, maxZoom: HOME_ZOOM, animate });
   }
 
   /** Move only as far as needed to bring a place into view. */
@@ -244,16 +253,23 @@ export class MapView {
     const { view } = this.canvases.marks;
     if (!view) return;
     const { story, selected } = this.model;
-    const wanted = new Set(story.mentioned.map(({ place }) => place));
+    const mentioned = new Set(story.mentioned.map(({ place }) => place));
+    const wanted = new Set(story.mentioned.filter(({ role }) => role !== "metonym").map(({ place }) => place));
+    const roomy = view.inner.width >= NARROW;
+    if (!roomy) wanted.clear();
     if (story.n <= 200) for (let row = 0; row < story.n; row++) if (isOnMap(story, row)) wanted.add(story.place[row]);
     if (selected >= 0 && isOnMap(story, selected)) wanted.add(story.place[selected]);
     const found = beyond(wanted, view, story);
-    const center = this.map.getCenter();
-    fill(this.edges, found.length > ARROWS ? [] : found.map((one) => this.arrow(one, center)));
+    const out = new Set(found.map(({ place }) => place));
+    const seen = [...wanted].filter((place) => !out.has(place) && !mentioned.has(place));
+    fill(
+      this.edges,
+      found.length > (roomy ? ARROWS : 2) ? [] : spread(found, view.inner).map((one) => this.arrow(one, seen)),
+    );
   }
 
-  arrow({ place, name, angle, u, v }) {
-    const km = this.frameDistance(place);
+  arrow({ place, name, angle, u, v }, seen) {
+    const km = this.frameDistance(place, seen);
     const node = button("", () => this.revealPlace(place, true), {
       label: `${name}, ${km} beyond the map's edge: go there`,
       class: "dl-edge",
@@ -267,15 +283,13 @@ export class MapView {
     return node;
   }
 
-  /** How far a place lies from the nearest place with an event. */
-  frameDistance(place) {
-    const { story } = this.model;
-    let best = Infinity;
-    for (let row = 0; row < Math.min(story.n, 200); row++) {
-      if (story.place[row] >= 0 && story.place[row] !== place)
-        best = Math.min(best, distanceKm(story, place, story.place[row]));
-    }
-    return Number.isFinite(best) ? `${roundedKm(best).toLocaleString("en")} km` : "";
+  /** How far a place lies from the nearest place with an event that is on the screen. */
+  frameDistance(place, seen) {
+    const km = [...seen].reduce(
+      (least, other) => Math.min(least, distanceKm(this.model.story, place, other)),
+      Infinity,
+    );
+    return Number.isFinite(km) ? `${roundedKm(km).toLocaleString("en")} km` : "";
   }
 
   /** What is drawn, for tests and for those who ask: names, marks, mentioned places. */
@@ -288,6 +302,10 @@ export class MapView {
       marks: this.marks.hits.map(({ x0, y0, x1, y1, rows }) => ({ x0, y0, x1, y1, rows: [...rows] })),
     };
   }
+}
+
+function boundsOf([x0, y0, x1, y1]) {
+  return L.latLngBounds([lonLat(x0, y1), lonLat(x1, y0)].map(([lon, lat]) => [lat, lon]));
 }
 
 function layerIn(map, name, zIndex, paint) {

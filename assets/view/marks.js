@@ -8,6 +8,7 @@ const CHIP_GROUPS = 44;
 const DISC_PLACES = 3000; // above, stamped dots
 const FAINT = 0.42; // only the widest reading of its time is inside the window
 const NAME_FONT = 12.5;
+const LARGEST_CIRCLE = 100; // pixels: a larger area without a known shape has its mark only
 
 export class Marks {
   constructor(model, theme) {
@@ -77,7 +78,7 @@ export class Marks {
   drawAreas(context, view, group, rows) {
     if (!rows.length || group.precision === "exact") return;
     const { story } = this.model;
-    const color = this.theme.kind(story.kindGroup[rows[0]]);
+    const color = this.theme.kindText(story.kindGroup[rows[0]]);
     const lit = rows.includes(this.model.selected) || rows.includes(this.model.hovered);
     drawOutline(context, view, story, group.row, { color, lit, dashed: group.precision === "area" });
   }
@@ -120,7 +121,7 @@ export class Marks {
     const y = group.top + CHIP / 2;
     const precision = model.story.precision(row);
     context.globalAlpha = this.alpha(row);
-    drawChipShape(context, x, y, precision, theme.kind(model.story.kindGroup[row]), theme, this.isPlanned(row));
+    drawChipShape(context, x, y, precision, theme.colors(model.story.kindGroup[row]), theme, this.isPlanned(row));
     context.fillStyle =
       precision === "exact" && !this.isPlanned(row) ? theme.chipText : theme.kindText(model.story.kindGroup[row]);
     context.font = `600 ${model.story.number[row] > 99 ? 9 : 11}px ${theme.font}`;
@@ -254,8 +255,11 @@ export function isOnMap(story, row) {
   return group === "place_and_date" || group === "place_only";
 }
 
+/** Pixels of a place, in that copy of the world in which it is nearest to the middle of the view. */
 export function project(story, place, view) {
-  return [story.places.x[place] * view.scale - view.left, story.places.y[place] * view.scale - view.top];
+  const middle = (view.left + view.width / 2) / view.scale;
+  const x = story.places.x[place] + Math.round(middle - story.places.x[place]);
+  return [x * view.scale - view.left, story.places.y[place] * view.scale - view.top];
 }
 
 /** The places in view with the events there that pass the filters: {row, x, y, precision, events}. */
@@ -271,15 +275,11 @@ function spotsInView(story, passed, view) {
   }
   const spots = [];
   for (const [row, events] of byPlace) {
-    for (const shift of shifts(view)) {
-      const x = (story.places.x[row] + shift) * view.scale - view.left;
-      const y = story.places.y[row] * view.scale - view.top;
-      if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
-      const names = story.legend.precisions;
-      const implied = events.every((event) => story.precision(event) !== "exact");
-      const precision = names[story.places.precision[row]];
-      spots.push({ row, x, y, precision: precision === "exact" && implied ? "area" : precision, events });
-    }
+    const [x, y] = project(story, row, view);
+    if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
+    const implied = events.every((event) => story.precision(event) !== "exact");
+    const precision = story.legend.precisions[story.places.precision[row]];
+    spots.push({ row, x, y, precision: precision === "exact" && implied ? "area" : precision, events });
   }
   return spots;
 }
@@ -305,20 +305,20 @@ function drawLeader(context, group, theme) {
 }
 
 /** Exact: a solid disc; area: a hollow dashed one; country: a hollow square. Planned: hollow with a double line. */
-export function drawChipShape(context, x, y, precision, color, theme, planned) {
+export function drawChipShape(context, x, y, precision, { fill, tone }, theme, planned) {
   const radius = CHIP / 2 - 1;
   const solid = precision === "exact" && !planned;
   context.beginPath();
   if (precision === "country") context.roundRect(x - radius, y - radius, 2 * radius, 2 * radius, 4);
   else context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = solid ? color : theme.paper;
+  context.fillStyle = solid ? fill : theme.paper;
   context.fill();
-  context.strokeStyle = solid ? theme.chipLine : color;
+  context.strokeStyle = solid ? theme.chipLine : tone;
   context.lineWidth = solid ? 1.5 : 2;
   context.setLineDash(precision === "area" ? [3.2, 2.4] : []);
   context.stroke();
   context.setLineDash([]);
-  if (planned) innerLine(context, x, y, radius - 3, precision, color);
+  if (planned) innerLine(context, x, y, radius - 3, precision, tone);
 }
 
 function innerLine(context, x, y, radius, precision, color) {
@@ -365,7 +365,7 @@ export function drawOutline(context, view, story, place, { color, lit, dashed, d
     const [x, y] = project(story, place, view);
     const radius = story.places.radius(place, view.scale);
     context.beginPath();
-    if (radius > 14 && radius < 2000) context.arc(x, y, radius, 0, 2 * Math.PI);
+    if (radius > 14 && radius < LARGEST_CIRCLE) context.arc(x, y, radius, 0, 2 * Math.PI);
   }
   if (dashed || (lit && !dotted)) {
     context.globalAlpha = lit ? 0.15 : 0.1;

@@ -1,6 +1,6 @@
 // Places that the text names without an event of their own, and arrows to what lies beyond the frame.
-import { haloed, isFree, isWithin, shifts } from "./ground.js";
-import { drawOutline } from "./marks.js";
+import { haloed, isFree, isWithin } from "./ground.js";
+import { drawOutline, project } from "./marks.js";
 
 const RADIUS = 5;
 
@@ -8,15 +8,12 @@ const RADIUS = 5;
 export function drawMentioned(context, view, story, theme, taken, lit) {
   const found = [];
   for (const mention of story.mentioned) {
-    for (const shift of shifts(view)) {
-      const x = (story.places.x[mention.place] + shift) * view.scale - view.left;
-      const y = story.places.y[mention.place] * view.scale - view.top;
-      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-      if (story.places.precision[mention.place] > 0) {
-        drawOutline(context, view, story, mention.place, { color: theme.mention, lit: false, dotted: true });
-      }
-      found.push(drawRing(context, mention, x, y, story, theme, taken, lit(mention), view.inner));
+    const [x, y] = project(story, mention.place, view);
+    if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+    if (story.places.precision[mention.place] > 0) {
+      drawOutline(context, view, story, mention.place, { color: theme.mention, lit: false, dotted: true });
     }
+    found.push(drawRing(context, mention, x, y, story, theme, taken, lit(mention), view.inner));
   }
   return found;
 }
@@ -51,7 +48,7 @@ export function beyond(places, view, story) {
   const middle = [inner.x + inner.width / 2, inner.y + inner.height / 2];
   const found = [];
   for (const place of places) {
-    const [x, y] = nearest(story, place, view);
+    const [x, y] = project(story, place, view);
     const inside = x >= inner.x && x <= inner.x + inner.width && y >= inner.y && y <= inner.y + inner.height;
     if (inside) continue;
     const angle = Math.atan2(y - middle[1], x - middle[0]);
@@ -60,17 +57,31 @@ export function beyond(places, view, story) {
   return found;
 }
 
-function nearest(story, place, view) {
-  const center = (view.left + view.width / 2) / view.scale;
-  const x = story.places.x[place] + Math.round(center - story.places.x[place]);
-  return [x * view.scale - view.left, story.places.y[place] * view.scale - view.top];
-}
-
 /** Where a ray from the frame's middle meets its edge, in shares of width and height. */
 function onEdge(angle, { width, height }) {
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
   const reach = Math.min(width / 2 / Math.max(1e-9, Math.abs(dx)), height / 2 / Math.max(1e-9, Math.abs(dy)));
   return { u: 0.5 + (dx * reach) / width, v: 0.5 + (dy * reach) / height };
+}
+
+/** Arrows moved along their edge so that none covers another; the same objects with new `u` and `v`. */
+export function spread(arrows, { width, height }) {
+  const boxes = [];
+  for (const one of arrows) {
+    const wide = (64 + 7.5 * one.name.length) / width;
+    const high = 30 / height;
+    const along = one.u > 0.001 && one.u < 0.999 ? "u" : "v";
+    const step = along === "u" ? wide : high;
+    const covers = (value) =>
+      boxes.some(([u, v, w]) => {
+        const [x, y] = along === "u" ? [value, one.v] : [one.u, value];
+        return Math.abs(x - u) < (w + wide) / 2 && Math.abs(y - v) < high;
+      });
+    const tries = [0, 1, -1, 2, -2, 3, -3].map((times) => one[along] + times * step);
+    one[along] = tries.find((value) => value >= 0 && value <= 1 && !covers(value)) ?? one[along];
+    boxes.push([one.u, one.v, wide]);
+  }
+  return arrows;
 }
 
 /** Kilometres between two places, on a sphere. */

@@ -6,8 +6,8 @@ import { CHIP } from "./placing.js";
 import { BREAK_WIDTH, ticks } from "./scale.js";
 
 const AXIS = 24; // height of the axis with its labels
-const LANES = [20, 17, 14, 11, 8]; // heights of a lane: the widest that lets every event have its own place
-const NUMBERS_FROM = 14; // lane height from which a mark carries its number
+const LANES = [20, 17, 15, 11, 8]; // heights of a lane: the widest that lets every event have its own place
+const NUMBERS_FROM = 15; // lane height from which a mark carries its number
 const LANE_EVENTS = 160; // above, the histogram alone
 const HISTOGRAM = 14; // its height below lanes
 const BIN = 5;
@@ -34,9 +34,11 @@ export class Strip {
     for (const lane of LANES) {
       this.lane = lane;
       const items = [...rows].map((row) => this.item(row));
-      const lanes = packLanes(items, Math.max(1, Math.floor(room / lane)));
-      items.forEach((item, at) => (item.lane = lanes[at]));
-      if (!lanes.includes(-1)) return items;
+      const places = packLanes(items, Math.max(1, Math.floor(room / lane)), { step: lane, width: this.width });
+      items.forEach((item, at) =>
+        Object.assign(item, { lane: places[at].lane, chip: item.chip + places[at].shift, home: item.chip }),
+      );
+      if (places.every((place) => place.lane >= 0)) return items;
     }
     return [];
   }
@@ -70,16 +72,18 @@ export class Strip {
         ? this.x(story.startLatest[row])
         : (from + to) / 2;
     const half = this.lane / 2;
+    const loose = to - from <= 14;
     const chip = Math.max(half, Math.min(this.width - half, middle));
     return {
       row,
       from,
       to,
       chip,
+      loose,
       openStart,
       openEnd,
-      left: Math.min(from, chip - half),
-      right: Math.max(to, chip + half),
+      left: loose ? chip - half : Math.min(from, chip - half),
+      right: loose ? chip + half : Math.max(to, chip + half),
     };
   }
 
@@ -89,8 +93,8 @@ export class Strip {
     this.drawTicks(context);
     this.drawPublished(context, published);
     this.drawHistogram(context);
-    for (const item of this.items) this.drawItem(context, item);
     this.drawBreaks(context);
+    for (const item of this.items) this.drawItem(context, item);
   }
 
   get base() {
@@ -182,16 +186,31 @@ export class Strip {
     const { story } = model;
     const { row } = item;
     const y = this.laneY(item.lane);
-    const color = theme.kind(story.kindGroup[row]);
+    const colors = theme.colors(story.kindGroup[row]);
     const inside = model.isInside(row);
     const alpha = inside ? (model.isSurelyInside(row) ? 1 : FAINT + 0.2) : 0.45;
     context.globalAlpha = alpha;
-    if (item.to - item.from > 14) this.drawBar(context, item, y, color);
+    if (!item.loose) this.drawBar(context, item, y, colors.tone);
+    if (item.chip !== item.home) this.drawThread(context, item, y);
     context.globalAlpha = alpha;
-    this.drawMark(context, item, y, color);
+    this.drawMark(context, item, y, colors);
     context.globalAlpha = 1;
     if (row === model.selected || row === model.hovered)
       drawFocus(context, item.chip, y, this.lane / 2 + 1.5, theme, row === model.selected);
+  }
+
+  /** A thread from a mark that had to step aside to its own day. */
+  drawThread(context, { chip, home }, y) {
+    context.strokeStyle = this.theme.muted;
+    context.lineWidth = 0.7;
+    context.beginPath();
+    context.moveTo(chip, y);
+    context.lineTo(home, y);
+    context.stroke();
+    context.beginPath();
+    context.arc(home, y, 1.5, 0, 2 * Math.PI);
+    context.fillStyle = this.theme.muted;
+    context.fill();
   }
 
   drawBar(context, item, y, color) {
@@ -217,7 +236,7 @@ export class Strip {
     if (item.openEnd) arrow(context, to, y, ARROW);
   }
 
-  drawMark(context, { row, chip }, y, color) {
+  drawMark(context, { row, chip }, y, colors) {
     const { story } = this.model;
     const { theme } = this;
     const planned = story.legend.statuses[story.status[row]] === "planned";
@@ -226,7 +245,15 @@ export class Strip {
     context.translate(chip, y);
     context.scale((this.lane - 2) / CHIP, (this.lane - 2) / CHIP);
     const shape = story.place[row] < 0 ? "exact" : story.precision(row);
-    drawChipShape(context, 0, 0, off ? "area" : shape, off ? theme.muted : color, theme, planned);
+    drawChipShape(
+      context,
+      0,
+      0,
+      off ? "area" : shape,
+      off ? { fill: theme.muted, tone: theme.muted } : colors,
+      theme,
+      planned,
+    );
     context.restore();
     if (this.lane < NUMBERS_FROM) return;
     context.font = `600 ${story.number[row] > 99 ? 8 : 9.5}px ${theme.font}`;

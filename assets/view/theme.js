@@ -14,7 +14,11 @@ export function readTheme(root, legend) {
   theme.dark = style.getPropertyValue("--dl-dark").trim() === "1";
   const fills = legend.groups.map(([, , color]) => (theme.dark ? mixed(color, "#ffffff", 0.18) : color));
   const texts = legend.groups.map(([, , color]) => (theme.dark ? mixed(color, "#ffffff", 0.55) : color));
-  return Object.assign(theme, { kind: (group) => fills[group], kindText: (group) => texts[group] });
+  return Object.assign(theme, {
+    kind: (group) => fills[group],
+    kindText: (group) => texts[group],
+    colors: (group) => ({ fill: fills[group], tone: texts[group] }),
+  });
 }
 
 function camel(name) {

@@ -81,27 +81,31 @@ test("no two marks in one lane touch, and none is lost while there is room", () 
     left: (at * 37) % 500,
     right: ((at * 37) % 500) + 5 + (at % 9) * 8,
   }));
-  const lanes = packLanes(items, 40);
-  assert.ok(!lanes.includes(-1));
+  const places = packLanes(items, 40);
   for (let a = 0; a < items.length; a++) {
+    assert.ok(places[a].lane >= 0);
     for (let b = a + 1; b < items.length; b++) {
-      if (lanes[a] === lanes[b]) assert.ok(items[a].right <= items[b].left || items[b].right <= items[a].left);
+      if (places[a].lane === places[b].lane)
+        assert.ok(items[a].right <= items[b].left || items[b].right <= items[a].left);
     }
   }
 });
 
-test("a full set of lanes says so", () => {
+test("marks of one day step aside when the lanes are full; bars do not", () => {
+  const items = Array.from({ length: 5 }, () => ({ left: 100, right: 116, loose: true }));
+  const places = packLanes(items, 2, { step: 16 });
+  assert.ok(places.every(({ lane }) => lane >= 0));
+  assert.equal(new Set(places.map(({ lane, shift }) => `${lane} ${shift}`)).size, 5);
   assert.deepEqual(
-    [
-      ...packLanes(
-        [
-          { left: 0, right: 9 },
-          { left: 1, right: 9 },
-        ],
-        1,
-      ),
-    ],
-    [0, -1],
+    packLanes(
+      [
+        { left: 0, right: 9 },
+        { left: 1, right: 9 },
+      ],
+      1,
+      { step: 16 },
+    )[1],
+    { lane: -1, shift: 0 },
   );
 });
 

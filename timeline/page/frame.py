@@ -16,7 +16,16 @@ SMALLEST_KM = 60.0
 """An exact place alone opens with this much country around it, in each direction."""
 MENTION_GROWTH = 3.0
 """Mentioned places may widen the opening view to at most this multiple of its area (view.md of the design)."""
+EVENT_GROWTH = 2.5
+LEFT_OUT = 0.25
+"""At most this share of the events may lie outside the opening view, each under an arrow at its edge."""
+SMALL_FRAME = 16.0
+"""Square degrees: a smaller frame does not count as crowded."""
+MOST_GROWN = 150
+"""Places up to which the frame is grown place by place; a story of more shows them all."""
 WORLD = Extent(-180.0, -60.0, 180.0, 75.0)
+LARGE_KM = 1500.0
+"""An area of a larger radius whose shape is not known, an ocean or a continent, frames the view by its label point."""
 LARGE_COUNTRY = 40.0
 """Degrees: a wider country frames the view by a circle around its label point only, Russia or the United States."""
 
@@ -61,24 +70,45 @@ class Box:
         return Extent(_wrapped(self.west), self.south, _wrapped(self.east), self.north)
 
 
-def story_frame(places: Sequence[Place], literal: Sequence[Place] = ()) -> Box:
-    """The box of the places with events, widened by the literally mentioned ones as far as that is allowed.
+def story_frames(
+    places: Sequence[Place], literal: Sequence[Place] = (), weights: Sequence[int] = ()
+) -> tuple[Box, Box]:
+    """The box of most events, and the same widened by mentioned places; the page points to what lies outside.
 
-    Without any place it is the inhabited world.
+    It grows from the place with most events, always by the place that needs the least more room, until what is left
+    would make it much larger and holds only few of the events. Literally mentioned places may triple it. Without any
+    place it is the inhabited world.
     """
-    boxes = [place_box(place) for place in places]
-    if not boxes:
-        boxes = [place_box(place) for place in literal]
-        literal = ()
-    if not boxes:
-        return Box.of(WORLD)
-    frame = union(boxes)
+    core = [(place_box(place), weight) for place, weight in zip(places, weights or [1] * len(places), strict=True)]
+    if not core:
+        core, literal = [(place_box(place), 1) for place in literal], ()
+    if not core:
+        return Box.of(WORLD), Box.of(WORLD)
+    frame = _grown_from_the_weightiest(core) if len(core) <= MOST_GROWN else union(box for box, _ in core)
+    return Box.of(frame), Box.of(_with_mentions(frame, [place_box(place) for place in literal]))
+
+
+def _grown_from_the_weightiest(core: Sequence[tuple[Extent, int]]) -> Extent:
+    rest = sorted(core, key=lambda one: (-one[1], _area(one[0])))
+    total, frame = sum(weight for _, weight in rest), rest.pop(0)[0]
+    while rest:
+        nearest = min(rest, key=lambda one: _area(union([frame, one[0]])) / one[1])
+        wider = union([frame, nearest[0]])
+        few = sum(weight for _, weight in rest) <= LEFT_OUT * total
+        if few and _area(wider) > EVENT_GROWTH * max(_area(frame), SMALL_FRAME):
+            return frame
+        frame = wider
+        rest.remove(nearest)
+    return frame
+
+
+def _with_mentions(frame: Extent, boxes: Sequence[Extent]) -> Extent:
     area = _area(frame)
-    for box in sorted((place_box(place) for place in literal), key=lambda one: _area(union([frame, one]))):
+    for box in sorted(boxes, key=lambda one: _area(union([frame, one]))):
         wider = union([frame, box])
         if _area(wider) <= MENTION_GROWTH * area:
             frame = wider
-    return Box.of(frame)
+    return frame
 
 
 def place_box(place: Place) -> Extent:
@@ -98,8 +128,10 @@ def place_box(place: Place) -> Extent:
         if width(extent) <= LARGE_COUNTRY or place.kind == "continent":
             return extent
         return extent_around(place.lon, place.lat, 1200.0)
-    if place.is_area and place.extent is not None:
+    if place.is_area and place.extent is not None and width(place.extent) <= LARGE_COUNTRY:
         return place_extent(place)
+    if place.radius_km > LARGE_KM:
+        return extent_around(place.lon, place.lat, SMALLEST_KM)
     return extent_around(place.lon, place.lat, max(SMALLEST_KM, place.radius_km))
 
 

@@ -24,7 +24,7 @@ from geo.model import Extent, Place
 
 from ..words import DATA_CREDIT
 from .encode import PLACE_BITS, Packed, mercator, pack_json, pack_numbers, pack_rings
-from .frame import Box, clusters, story_frame
+from .frame import Box, clusters, story_frames
 
 LOCAL_FROM = 5.0
 """Zoom from which the coast is drawn at 1:10m (at 1:110m the Galapagos are missing)."""
@@ -69,7 +69,8 @@ OCEANS = (
 def ground(places: Sequence[Place], *, weights: Sequence[int] = (), literal: Sequence[Place] = ()) -> dict[str, Any]:
     """Land, borders, water and names around the places with events; `literal` are those only mentioned.
 
-    `weights` counts the events of each place. The value is JSON-able; `frame` is in units of web mercator.
+    `weights` counts the events of each place. The value is JSON-able; `frame`, and `core` of the events
+    alone, are in units of mercator.
     The last few are remembered, because a correction or another date rarely moves a place: read it, never change it.
     """
     return _ground(tuple(places), tuple(weights), tuple(literal))
@@ -77,7 +78,7 @@ def ground(places: Sequence[Place], *, weights: Sequence[int] = (), literal: Seq
 
 @lru_cache(maxsize=8)
 def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[Place, ...]) -> dict[str, Any]:
-    frame = story_frame(places, literal)
+    core, frame = story_frames(places, literal, weights)
     wide = frame.across > NARROW
     around = frame.grown(1.5)
     sets = [] if around.east - around.west >= 360 else [_set(Box(-180.0, -85.0, 180.0, 85.0), "world", 0.0)]
@@ -90,11 +91,11 @@ def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[
     focus = _focus(places, weights)
     tolerance = WIDE_LOCAL_TOLERANCE if wide else LOCAL_TOLERANCE
     sets += _within_budget(_set(box, "local", LOCAL_FROM, focus, tolerance=tolerance) for box in local)
-    x0, y0 = mercator(frame.west, frame.north)
-    x1, y1 = mercator(frame.east, frame.south)
+    x0, y0, x1, y1 = _square(frame)
     home = _home_zoom(x1 - x0, y1 - y0)
     return {
-        "frame": [round(value, 7) for value in (x0, y0, x1, y1)],
+        "frame": [x0, y0, x1, y1],
+        "core": list(_square(core)),
         "max_zoom": WIDE_MAX_ZOOM if wide else MAX_ZOOM,
         "sets": sets,
         "names": _names(frame, places, local, home),
@@ -113,6 +114,13 @@ def outlines(places: Sequence[Place]) -> dict[str, Packed]:
         simple = shape.simplify(max(east - west, north - south) / OUTLINE_STEPS)
         packed[key] = pack_rings(_rings([simple]), bits=BITS["local"])
     return packed
+
+
+def _square(box: Box) -> tuple[float, float, float, float]:
+    """A box in units of the mercator square: x0, y0 (top), x1, y1."""
+    corners = (*mercator(box.west, box.north), *mercator(box.east, box.south))
+    x0, y0, x1, y1 = (round(value, 7) for value in corners)
+    return x0, y0, x1, y1
 
 
 def _within_budget(sets: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -148,9 +156,7 @@ def _set(
     layers: dict[str, Any] = {
         name: pack_rings(_rings(shapes), bits=BITS[detail]) for name, shapes in _layers(drawn, focus, box)
     }
-    x0, y0 = mercator(box.west, box.north)
-    x1, y1 = mercator(box.east, box.south)
-    return {"from": zoom, "box": None if whole else [x0, y0, x1, y1]} | {k: v for k, v in layers.items() if v["n"]}
+    return {"from": zoom, "box": None if whole else list(_square(box))} | {k: v for k, v in layers.items() if v["n"]}
 
 
 def _layers(drawn: BaseMap, focus: frozenset[str], box: Box) -> Iterator[tuple[str, Iterable[BaseGeometry]]]:
