@@ -89,7 +89,8 @@ def own_subject(syntax: Syntax, verb: int) -> int | None:
     """The subject that hangs at the verb itself; of several, the last that is a word."""
     found = [c for c in syntax.children[verb] if syntax.deps[c] in ("nsubj", "nsubjpass")]
     words = [child for child in found if syntax.words[child][:1].isalnum()]
-    return (words or found or [None])[-1]
+    chosen = words or found
+    return chosen[-1] if chosen else None
 
 
 def antecedent(syntax: Syntax, token: int) -> int:
