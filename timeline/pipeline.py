@@ -17,7 +17,7 @@ from geo.model import Toponym
 from .dates import find_dates
 from .dates.published import estimate_published, find_published
 from .edits import apply_edits
-from .errors import DatelineError
+from .errors import AssetError, DatelineError
 from .events import find_events
 from .model import Article, Event, Options, Problem, Published, Timeline, Timex
 from .ordering import in_order
@@ -117,8 +117,13 @@ def build(
             parsed = memory.parsed(article.text) if memory is not None else read_places(article.text)
             dated, found = date_article(article, parsed, options.published)
             events.extend(find_events(parsed.doc, dated, found, parsed.toponyms, article_index=len(kept)))
+        except AssetError:
+            raise  # the installation is broken, not the article: every other one would fail as well
         except DatelineError as error:
             problems.append(Problem(article.source, str(error)))
+            continue
+        except Exception as error:  # one article must not cost the others: it is told and counted
+            problems.append(Problem(article.source, f"the article could not be read ({type(error).__name__}: {error})."))
             continue
         kept.append(dated)
         toponyms.append(parsed.toponyms)

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from ..errors import DatelineError, InputError
+from ..errors import AssetError, DatelineError, InputError
 from ..export import refuse_existing, whole_file
 from ..export.annotation import annotation, empty_annotation
 from ..loading import Progress
@@ -69,6 +69,8 @@ def _record(line: str) -> Record:
         return empty_annotation(doc_id, 'the document has no "text"; write {"doc_id": ..., "text": ...}.')
     try:
         return _annotate(doc_id, text, document)
+    except AssetError:
+        raise  # the installation is broken: no document could be read
     except DatelineError as error:
         return empty_annotation(doc_id, str(error))
     except Exception as error:  # one document must not end a corpus; it is told and counted
