@@ -68,6 +68,20 @@ _PEOPLE = frozenset(
     """.split()
 )
 """What a town's name stands before: "a Winona man", "Hartford police"."""
+_KIN = frozenset(
+    """
+    lawyer lawyers attorney wife husband mother father son daughter brother sister girlfriend boyfriend trial family
+    parents career death arrest appointment campaign book novel memoir widow fiancee underwear body sentence bond
+    """.split()
+)
+"""What a person has: "Fairfield's lawyers", "Taylor's wife"."""
+_ACTS = frozenset(
+    """
+    flee plead testify grab shoot drive walk sleep eat drink retire resign lead throw run jump hide graduate study
+    visit arrest sentence convict release fire hire accuse book indict acquit injure hospitalize wear sing speak
+    """.split()
+)
+"""What persons do, or what is done to them."""
 _BIG = frozenset({"country", "continent", "territory"})
 
 
@@ -76,7 +90,7 @@ class Memory:
     """How one text uses single words, in lower case: what persons are called, what stands behind "in", who speaks."""
 
     persons: frozenset[str]
-    located: frozenset[str]
+    located: dict[str, int]
     speakers: frozenset[str]
     counts: dict[str, int]
     looks: dict[str, tuple[float, float, float]]
@@ -167,8 +181,11 @@ def word_class(words: Words, at: int, sentence: int, given: frozenset[str]) -> s
         return "title"
     if bare in _PEOPLE:
         return "people"
+    if bare in _KIN:
+        return "kin"
     if tag[:2] == "VB":
-        return "speech" if words.lemma[at] in SPEECH_VERBS else "verb"
+        lemma = words.lemma[at]
+        return "speech" if lemma in SPEECH_VERBS else "act" if lemma in _ACTS else "verb"
     return tag or "none"
 
 
@@ -281,12 +298,14 @@ def before_and_after(words: Words, match: Match) -> str:
 def _memory_features(words: Words, match: Match, memory: Memory, kind: str) -> list[str]:
     name = words.surface(match.first, match.last).lower()
     found = []
+    behind_in, uses = memory.located.get(name, 0), memory.counts.get(name, 1)
+    place = "never" if not behind_in else "seldom" if behind_in * 5 < uses else "often"
     if name in memory.persons:
-        found += ["person", f"person&kind={kind}"]
+        found += ["person", f"person&kind={kind}", f"person&located={place}"]
     if name in memory.speakers:
         found += ["speaker", f"speaker&kind={kind}"]
-    if name in memory.located:
-        found += ["located", f"located&run={_in_run(words, match)}"]
+    if behind_in:
+        found += [f"located={place}", f"located={place}&run={_in_run(words, match)}"]
     if memory.counts.get(name, 0) > 1:
         found.append("repeated")
     return found

@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from .capitals import truecased
 from .containment import lies_in
-from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, INSIDE, SPEECH_VERBS, TITLES, UNIT_PLURALS
+from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, SPEECH_VERBS, TITLES, UNIT_PLURALS
 from .errors import AssetError
 from .evidence import MOST_CANDIDATES
 from .features import Memory, mention_features
@@ -205,7 +205,7 @@ def _looks(words: Words, found: Sequence[Match], probe: Probe) -> list[Look]:
 
 def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memory:
     """What this text calls persons, places behind "in" and speakers."""
-    located, speakers, counts = set(), set(), Counter[str]()
+    located, speakers, counts = Counter[str](), set(), Counter[str]()
     sums: dict[str, Look] = {}
     for (match, _), look in zip(found, looks, strict=True):
         name = words.surface(match.first, match.last).lower()
@@ -214,12 +214,15 @@ def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memo
         sums[name] = (old[0] + look[0], old[1] + look[1], old[2] + look[2])
         whole = match.first == match.run.first and match.last == match.run.last
         before, last = match.first - 1, match.last - 1
-        if before >= 0 and match.first == match.run.first and words.lower[before] in INSIDE:
-            located.add(name)
+        if before >= 0 and whole and words.lower[before] in _LOCATING and words.tag[last + 1 : last + 2] != ["NN"]:
+            located[name] += 1
         if whole and words.dep[last] == "nsubj" and words.lemma[words.head[last]] in SPEECH_VERBS:
             speakers.add(name)
     means = {name: (a / counts[name], b / counts[name], c / counts[name]) for name, (a, b, c) in sums.items()}
-    return Memory(_persons(words), frozenset(located), frozenset(speakers), dict(counts), means)
+    return Memory(_persons(words), dict(located), frozenset(speakers), dict(counts), means)
+
+
+_LOCATING = frozenset({"in", "near", "outside", "throughout", "across", "inside"})
 
 
 def _persons(words: Words) -> frozenset[str]:

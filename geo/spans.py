@@ -55,6 +55,14 @@ class Match:
     form: str = "known"
 
 
+_NO_PLACES = tuple(name.split() for name in ("el niño", "la niña", "el nino", "la nina", "santa claus"))
+
+
+def _a_day(words: Words, last: int) -> bool:
+    """Whether "'s Day" follows."""
+    return words.lower[last] in {"'s", "’s"} and words.lower[last + 1] == "day"
+
+
 _OFFICES = frozenset("city town state university college bank institute county".split())
 _HEADS = (NATURE_HEADS | ADMIN_HEADS | FACILITY_HEADS | STREET_HEADS | ORGANISATION_HEADS) - {"mali"}
 
@@ -194,10 +202,14 @@ def _barred(words: Words, first: int, last: int) -> bool:
 
     So is "University of Texas": Texas is the place, nested in a name.
     """
+    if words.lower[last - 2 : last] in _NO_PLACES or (last < len(words) - 1 and _a_day(words, last)):
+        return True
     if last - first > 1:
         return words.lower[first + 1] == "of" and words.lower[first] in _OFFICES
     low = words.lower[first]
-    if low in DIRECTIONS and last < len(words) and words.text[last][:1].isupper():
+    if low in DIRECTIONS and last < len(words) and (words.text[last][:1].isupper() or words.text[last][:1].isdigit()):
+        return True
+    if low == "b.c." and first and words.tag[first - 1] == "CD":
         return True
     return low in NEVER or low in TIME_WORDS or low in _HEADS or len(low) < 2 or words.text[first] == "Us"
 
@@ -221,6 +233,8 @@ def _with_forms(words: Words, like: list[bool], run: Run, found: list[Match]) ->
 def _form(words: Words, at: int) -> str:
     """What the capitalised head word at `at` makes of the words before it, "" for nothing."""
     low = words.lower[at].rstrip(".")
+    if low in {"st", "dr"} and at + 1 < len(words) and words.text[at + 1][:1].isupper():
+        return ""
     if low in STREET_HEADS:
         return "" if at + 1 < len(words) and words.lower[at + 1] in {"patrol", "department", "commission"} else "street"
     if low in FACILITY_HEADS:
