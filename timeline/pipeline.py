@@ -123,7 +123,9 @@ def build(
             problems.append(Problem(article.source, str(error)))
             continue
         except Exception as error:  # one article must not cost the others: it is told and counted
-            problems.append(Problem(article.source, f"the article could not be read ({type(error).__name__}: {error})."))
+            problems.append(
+                Problem(article.source, f"The article could not be read ({type(error).__name__}: {error}).")
+            )
             continue
         kept.append(dated)
         toponyms.append(parsed.toponyms)
