@@ -18,8 +18,8 @@ Quotes: TypeAlias = Literal["short", "full"]
 MAX_WORDS = 25
 SHARE = 5
 """One word in five of an article may be quoted in sum."""
-MIN_WORDS = 5
-"""A shorter snippet says nothing: then only the weightiest events are quoted."""
+MIN_WORDS = 8
+"""A shorter snippet says little: where there is not enough for all, only the weightiest events are quoted."""
 SALIENCE_ORDER = {"essential": 0, "main": 1, "minor": 2}
 WORD = re.compile(r"\S{1,20}")
 """A longer stretch without white space (an address, a script without spaces) counts as several words."""
@@ -67,7 +67,7 @@ def _snippets(events: list[Event], article: Article) -> dict[str, str]:
     """Share the article's budget of words evenly; what short sentences leave over goes to the long ones."""
     budget = sum(1 for _ in WORD.finditer(article.text)) // SHARE
     ranked = sorted(events, key=lambda event: (SALIENCE_ORDER[event.salience], -event.confidence, event.id))
-    quoted = ranked[: budget // MIN_WORDS]
+    quoted = ranked[: max(1, budget // MIN_WORDS)]
     words = {event.id: _words(article.text, event.evidence[0].sentence) for event in quoted}
     found: dict[str, str] = {}
     for left, event in zip(range(len(quoted), 0, -1), sorted(quoted, key=lambda e: len(words[e.id])), strict=True):

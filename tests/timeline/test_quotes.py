@@ -53,7 +53,7 @@ def test_a_fifth_of_the_article_is_never_passed(events: int, length: int) -> Non
 
 
 def test_where_little_may_be_quoted_the_weightiest_events_are() -> None:
-    timeline = told("word " * 30, *([(Span(0, 149), None)] * 5))
+    timeline = told("word " * 60, *([(Span(0, 299), None)] * 5))
     events = tuple(replace(event, salience="essential" if event.id == "e3" else "minor") for event in timeline.events)
     found = quotes_of(replace(timeline, events=events))
     assert list(found) == ["e3"]
