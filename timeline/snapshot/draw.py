@@ -45,6 +45,7 @@ SETTINGS: Any = {
     "path.simplify": False,
     "agg.path.chunksize": 0,
     "text.parse_math": False,
+    "text.hinting": "none",
     "font.family": ["DejaVu Sans"],
 }
 

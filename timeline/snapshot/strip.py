@@ -65,14 +65,14 @@ def draw_strip(
         return
     axis = lay_out([event for _, event in shown], box.x + 4.5, box.right - 3.5, window)
     labels = _draw_bands(sheet, box, axis, window)
+    edges = [Box(x - 0.1, box.y, 0.2, box.h) for x in (axis.main.left - 2.0, axis.main.right + 2.0)]
     for stretch in axis.stretches:
         _draw_stretch(sheet, stretch, axis_y)
     _draw_breaks(sheet, axis, axis_y)
-    top = box.y + 0.8
     entries = [_entry(number, event, axis) for number, event in shown]
     for swarm in (False, True):
         for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
-            spots = _lanes(entries, size, lane, axis_y, top, labels, swarm=swarm)
+            spots = _lanes(entries, size, lane, axis_y, box, labels, edges, swarm=swarm)
             if spots is not None:
                 _draw_entries(sheet, entries, spots, axis_y, size, short=swarm)
                 return
@@ -168,8 +168,9 @@ def _lanes(
     size: float,
     lane: float,
     axis_y: float,
-    top: float,
+    strip: Box,
     labels: Sequence[Box],
+    edges: Sequence[Box],
     *,
     swarm: bool,
 ) -> list[tuple[float, float]] | None:
@@ -177,21 +178,19 @@ def _lanes(
 
     A `swarm` may move chips sideways, up to five places, where too many events fall on the same days.
     """
-    count = int((axis_y - 1.0 - top) / lane)
+    count = int((axis_y - 1.0 - strip.y - 0.8) / lane)
     taken: list[Box] = []
     found: dict[int, tuple[float, float]] = {}
     moves = [0.0, *(sign * k * (size + 0.4) for k in range(1, 6) for sign in (1, -1))] if swarm else [0.0]
     for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
         left, right = _reach(entries[k], size, short=swarm)
-        spots = [
-            (move, level)
-            for move in (moves if right - left <= size + OPEN_MM + 0.1 else [0.0])
-            for level in range(count)
-        ]
+        is_bar = right - left > size + OPEN_MM + 0.1
+        spots = [(move, level) for move in ([0.0] if is_bar else moves) for level in range(count)]
+        kept_off = labels if is_bar else (*labels, *edges)
         for move, level in spots:
             y = axis_y - 1.0 - lane * (level + 0.5)
             here = Box(left + move, y - size / 2, right - left, size)
-            if not any(here.grown(0.17).overlap(box) for box in (*taken, *labels)):
+            if strip.holds(here) and not any(here.grown(0.17).overlap(box) for box in (*taken, *kept_off)):
                 taken.append(here)
                 found[k] = (entries[k].x + move, y)
                 break

@@ -1,0 +1,57 @@
+"""Label placement: nothing covered, nothing outside, no leader crossed."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.snapshot.items import Box
+from timeline.snapshot.labels import Board, Leader, place_inside, place_label
+
+FRAME = Box(0, 0, 182, 124)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(5, 175), st.floats(5, 118), st.floats(4, 30)), min_size=1, max_size=40))
+def test_placed_labels_never_touch_each_other_nor_leave_the_frame(anchors):
+    board = Board(FRAME)
+    placed = [place_label(board, (x, y), (wide, 5.0)) for x, y, wide in anchors]
+    boxes = [label.box for label in placed if label]
+    for k, box in enumerate(boxes):
+        assert FRAME.holds(box)
+        assert all(box.overlap(other) == 0 for other in boxes[:k])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.floats(20, 160), st.floats(20, 100)), min_size=2, max_size=30))
+def test_leaders_never_cross_one_another_or_a_label(anchors):
+    board = Board(FRAME)
+    placed = [label for x, y in anchors if (label := place_label(board, (x, y), (20.0, 8.0)))]
+    leaders = [label.leader for label in placed if label.leader]
+    for k, leader in enumerate(leaders):
+        assert not any(leader.crosses(other) for other in leaders[:k])
+
+
+def test_a_coastal_label_goes_out_to_sea():
+    board = Board(FRAME, land=lambda points: [x > 90 for x, _ in points])
+    placed = place_label(board, (90.0, 60.0), (20.0, 5.0))
+    assert placed is not None
+    assert placed.box.right < 90
+
+
+def test_a_label_on_open_ground_stands_right_of_its_place():
+    placed = place_label(Board(FRAME), (90.0, 60.0), (20.0, 5.0))
+    assert placed is not None
+    assert placed.box.x > 90
+    assert placed.leader is None
+
+
+def test_no_room_gives_no_label():
+    board = Board(FRAME, taken=[FRAME])
+    assert place_label(board, (90.0, 60.0), (20.0, 5.0)) is None
+    assert place_inside(board, [(90.0, 60.0)], (20.0, 5.0)) is None
+
+
+def test_crossing_is_seen_and_touching_ends_are_not():
+    assert Leader((0, 0), (10, 10)).crosses(Leader((0, 10), (10, 0)))
+    assert not Leader((0, 0), (10, 10)).crosses(Leader((0, 1), (9, 10)))
