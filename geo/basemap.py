@@ -216,7 +216,13 @@ def _by_key(pieces: list[tuple[str, BaseGeometry]]) -> tuple[tuple[str, BaseGeom
     for key, shape in pieces:
         parts = shapely.get_parts(shape)
         grouped.setdefault(key.split(":", 1)[1], []).extend(part for part in parts if part.geom_type == "Polygon")
-    return tuple((code, _multipolygon(grouped[code])) for code in sorted(grouped))
+    return tuple((code, _whole(grouped[code])) for code in sorted(grouped))
+
+
+def _whole(parts: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Parts as one valid shape: simplified neighbours that came to overlap are joined."""
+    shape = _multipolygon(parts)
+    return shape if shape.is_valid else shapely.union_all(np.asarray(parts, dtype=object))
 
 
 def _multipolygon(parts: Sequence[BaseGeometry]) -> BaseGeometry:

@@ -23,13 +23,14 @@ import numpy as np
 import pyogrio
 import shapely
 
-from geo.shapecode import encode
+from geo.shapecode import STEPS_PER_DEGREE, encode
 
 from .basemap_contested import LISTED, contested_areas, cut_out
 from .basemap_topology import only_polygons, polygons, read_topology, shared_arcs
 from .basemap_units import first_level, inner_lines
 
 TARGET = Path(__file__).resolve().parent.parent / "basemap" / "basemap.sqlite"
+REGIONS = Path(__file__).resolve().parent / "basemap_regions.json"
 SCALES = {"world": "110m", "region": "50m", "local": "10m"}
 UNNAMED = {
     "Kosovo": "XK",
@@ -126,6 +127,8 @@ def _write(rows: list[Row], target: Path) -> None:
 
 def _parts(shape: shapely.Geometry) -> list[shapely.Geometry]:
     """Single polygons and lines, big ones first (small islands may then be left out by bounds)."""
+    if shapely.get_dimensions(shape) == 2:  # what is stored must be valid on the grid it is stored on
+        shape = shapely.set_precision(shape, 1 / STEPS_PER_DEGREE)
     flat = [part for part in shapely.get_parts(shapely.get_parts(shape)) if part.geom_type in ("Polygon", "LineString")]
     kept = [part for part in flat if (part.area if part.geom_type == "Polygon" else part.length) > 1e-7]
     return sorted(kept, key=lambda part: (-round(part.area, 6), part.bounds))
@@ -144,6 +147,7 @@ def build(sources: Path, target: Path) -> None:
         rows += country_rows(atlas, areas, detail, _doubtful(sources, claims, detail))
         rows += water_rows(sources, detail)
     rows += unit_rows(units, areas)
+    rows += region_rows(units, atlases)
     _write(rows, target)
 
 
@@ -188,12 +192,32 @@ def unit_rows(units: geopandas.GeoDataFrame, areas: dict) -> Iterator[Row]:
         yield "admin1_line", detail, "", shapely.simplify(shapely.line_merge(joined), SIMPLER[detail])
 
 
+def region_rows(units: geopandas.GeoDataFrame, atlases: dict[str, Atlas]) -> Iterator[Row]:
+    """Regions of our own table, as unions of countries or of first-level units."""
+    listed = json.loads(REGIONS.read_text(encoding="utf-8"))["regions"]
+    for slug, made_of in sorted(listed.items()):
+        for detail in ("region", "local"):
+            atlas = atlases[detail]
+            parts = [
+                shape for name, shape in atlas.polygons.items() if atlas.codes[name] in made_of.get("countries", ())
+            ]
+            for iso2, name in made_of.get("units", ()):
+                found = units[(units.iso_a2 == iso2) & (units["name"] == name)]
+                if found.empty:
+                    raise SystemExit(f"{REGIONS.name} names the unit {iso2} {name}, which Natural Earth does not have")
+                parts += list(found.geometry.values)
+            whole = shapely.make_valid(shapely.union_all(parts, grid_size=1e-4))
+            yield "region", detail, f"curated:{slug}", only_polygons(whole)
+
+
 def main() -> int:
     """Build, or compare under --check."""
     warnings.simplefilter("ignore")
     sources = Path(sys.argv[1])
     if "--check" not in sys.argv:
-        build(sources, TARGET)
+        fresh = TARGET.with_suffix(".new")
+        build(sources, fresh)
+        fresh.replace(TARGET)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         build(sources, Path(folder) / TARGET.name)

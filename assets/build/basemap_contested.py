@@ -12,7 +12,7 @@ import shapely
 from .basemap_topology import only_polygons
 
 LISTED = Path(__file__).resolve().parent.parent / "basemap" / "contested.json"
-REACH = 0.05
+REACH = 0.2
 """Degrees by which a claim line is lengthened at both ends so that it meets the border it was drawn to."""
 COAST_SLACK = {"world": 0.6, "region": 0.15, "local": 0.06}
 """Degrees by which two coasts of different scale may differ: scraps of that size go to the contested area."""
