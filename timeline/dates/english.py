@@ -12,21 +12,8 @@ from typing import Final, TypeAlias
 
 Value: TypeAlias = str | int | float
 
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH_NAMES = ("january february march april may june july august september october november december").split()
+_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _FULL = frozenset({*_MONTH_NAMES, *_WEEKDAY_NAMES})
 
@@ -95,29 +82,10 @@ CLOCK: Final[Mapping[str, str]] = {"noon": "12:00", "midday": "12:00", "midnight
 NUMBER: Final[Mapping[str, int]] = {
     word: number
     for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+            " sixteen seventeen eighteen nineteen twenty"
+        ).split()
     )
 } | {
     "thirty": 30,
@@ -134,28 +102,10 @@ MAGNITUDE: Final[Mapping[str, int]] = {"hundred": 100, "thousand": 1000}
 ORDINAL: Final[Mapping[str, int]] = {
     word: number
     for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+            " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
         1,
     )
 } | {"thirtieth": 30, "final": -1}
@@ -263,8 +213,6 @@ ZONE: Final[Mapping[str, str]] = {
     "ct": "",
     "pt": "",
 }
-
-NUMBERS_OF_TIME: Final = ("bc", "bce", "ad", "ce")
 
 CATEGORIES: Final[Mapping[str, Mapping[str, Value]]] = {
     "MONTH": MONTH,

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from ..model import Span
 from .english import CATEGORIES, EARLY, PART, SHIFT, UNIT, Value
+from .english_rows import LINKS, MACROS, ROWS
 from .lexer import Lexicon
 from .numerals import Lexed
 from .pattern import Compiled, compile_row, expand, first_letters, literals
-from .english_rows import LINKS, MACROS, ROWS
 
 _RUN = re.compile(r"[^.]+")
 """Tokens in a row that all stand in the vocabulary."""

@@ -29,7 +29,7 @@ def _anchor_token(preposition: int, tenses: Tenses) -> int | None:
     for child in tenses.children(preposition):
         if preposition < child <= preposition + _LONGEST and tenses.tags[child].startswith(("NN", "VB", "CD", "PRP")):
             return child
-    head = tenses.heads[preposition]
+    head: int = tenses.heads[preposition]
     if preposition < head <= preposition + _LONGEST and tenses.tags[head].startswith("VB"):
         return head
     return None

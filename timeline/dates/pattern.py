@@ -2,8 +2,9 @@
 
 A pattern is a line of elements with blanks between them: a lower-case word or a mark stands for itself, a
 category in capitals for any of its words, `a|b` for either, `name:` before an element keeps its value as a
-part, `?` after it makes it optional. `( ... )` and `( ... )?` group, `(> ... )` only looks ahead, a lone `|` separates alternatives, and
-`{name}` is replaced from `MACROS`. There is no repetition, so a match looks at a bounded number of tokens.
+part, `?` after it makes it optional. `( ... )` and `( ... )?` group, `(> ... )` only looks ahead, a lone `|`
+separates alternatives, and `{name}` is replaced from `MACROS`. There is no repetition, so a match looks at a
+bounded number of tokens.
 """
 
 from __future__ import annotations
@@ -16,28 +17,9 @@ from .english import CATEGORIES, Value
 from .lexer import Lexicon
 
 NUMERIC = frozenset(
-    [
-        "ISO",
-        "SLASHED",
-        "CLOCK",
-        "N",
-        "DECIMAL",
-        "NTH",
-        "NTHDAY",
-        "TENS",
-        "YEAR",
-        "FOUR",
-        "THREE",
-        "HOUR",
-        "DAY",
-        "TWO",
-        "AMPM",
-        "ERA",
-        "NWORD",
-        "HWORD",
-        "HUNDRED",
-    ]
+    "ISO SLASHED CLOCK N DECIMAL NTH NTHDAY TENS YEAR FOUR THREE HOUR DAY TWO AMPM ERA NWORD HWORD HUNDRED".split()
 )
+"""Categories of numbers, by their form."""
 _STRUCTURE = {"(": "(?:", "(>": "(?=", ")": ")", ")?": ")?", "|": "|"}
 
 

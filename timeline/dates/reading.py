@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Basis, Precision, TimexType
 from .calendar import Interval, civil, iso_day, month_interval, months_interval, week_of, week_start, year_interval
@@ -105,3 +105,11 @@ def of_century(number: int, basis: Basis, *, before_christ: bool = False) -> Rea
 def text_of(days: Interval) -> str:
     """Two days as ISO text, for reasons and traces."""
     return iso_day(days[0]) if days[0] == days[1] else f"{iso_day(days[0])} to {iso_day(days[1])}"
+
+
+def at_clock(made: Reading, told: str) -> Reading:
+    """A day with a time of day; an offset from UTC stays in the clock and out of the TIMEX3 value."""
+    if made.days is None:
+        return made
+    value = f"{day_value(made.days[0])}T{told if told.endswith('Z') else told[:5]}"
+    return replace(made, type="TIME", value=value, precision="time", clock=told)

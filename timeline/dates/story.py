@@ -10,7 +10,7 @@ from .find import Find
 from .lexer import Lexicon
 from .numerals import Lexed
 from .reading import Reading
-from .resolve import Setting
+from .setting import Setting
 from .tense import Tense
 
 _NEWS_KINDS = frozenset({"deictic", "weekday", "ago"})

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..model import Published, Span, Timex
+from .amounts import shift_of
 from .doubt import PROBES, doubted
 from .find import Find, english, find
 from .guards import GUARDS, Place
@@ -20,7 +21,7 @@ from .numerals import Lexed
 from .ranges import joined_ranges
 from .reading import Reading
 from .refine import REFINERS, Text
-from .resolve import resolve, shift_of
+from .resolve import resolve
 from .story import Story, is_narrative
 from .tense import Tenses
 from .whens import timex_of

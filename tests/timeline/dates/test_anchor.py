@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from timeline.dates.anchor import anchored
 from timeline.dates.calendar import day_number, iso_day, month_interval
 from timeline.model import Timex, When

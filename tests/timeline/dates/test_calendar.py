@@ -7,6 +7,7 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from timeline.dates import calendar
 from timeline.dates.holidays import holiday_days
 

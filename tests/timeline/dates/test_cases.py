@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from timeline.dates.edtf import to_edtf
 from timeline.dates.english_rows import ROWS
 

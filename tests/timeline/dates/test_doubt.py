@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from timeline.dates import find_dates
 from timeline.dates.calendar import day_number
 from timeline.dates.doubt import shared_value

@@ -6,6 +6,7 @@ import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from timeline.dates.calendar import day_number, month_interval, year_interval
 from timeline.dates.edtf import to_edtf
 from timeline.model import When

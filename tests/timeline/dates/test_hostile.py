@@ -19,9 +19,11 @@ from timeline.dates.pattern import expand
 from timeline.dates.published import find_published, parse_day
 
 GRAMMAR = english()
-SAMPLE = {"N": "7", "DAY": "7", "HOUR": "7", "TWO": "7", "YEAR": "1999", "FOUR": "1500", "THREE": "480", "NTH": "7th",
-          "NTHDAY": "7th", "TENS": "1990s", "ISO": "2025-12-17", "SLASHED": "1/2/2025", "CLOCK": "17:05", "AMPM": "p.m.",
-          "ERA": "B.C.", "NWORD": "seven", "HWORD": "seven", "HUNDRED": "hundred"}
+SAMPLE = {
+    "N": "7", "DAY": "7", "HOUR": "7", "TWO": "7", "YEAR": "1999", "FOUR": "1500", "THREE": "480", "NTH": "7th",
+    "NTHDAY": "7th", "TENS": "1990s", "ISO": "2025-12-17", "SLASHED": "1/2/2025", "CLOCK": "17:05",
+    "AMPM": "p.m.", "ERA": "B.C.", "NWORD": "seven", "HWORD": "seven", "HUNDRED": "hundred",
+}
 
 def word(element):
     body = element[:-1] if len(element) > 1 and element.endswith("?") else element
@@ -56,9 +58,11 @@ for row in ROWS:
         power, _ = exponent(scan, make, 2_000)
         if power > 1.6:
             slow.append([row.rule, round(power, 2)])
-SEEDS = ["a-", "the ", "2025-", "1,", "1,000", "\n", "\n ", " \n\t", "9", "twenty-", "one hundred and ", "hundred ", "(", "May ",
-         "in May ", "1990s ", "1999-", "from 1999 to ", "Monday, ", "a.m. ", "B.C. ", "'", "three to ", "last ", "1.", "17:", "7th ",
-         "the end of the ", "early ", "2025-12-17T", "12/", "©", "date: ", "January 1, "]
+SEEDS = [
+    "a-", "the ", "2025-", "1,", "1,000", "\n", "\n ", "\n\t", "9", "twenty-", "one hundred and ", "hundred ", "(",
+    "May ", "in May ", "1990s ", "1999-", "from 1999 to ", "Monday, ", "a.m. ", "B.C. ", "'", "three to ", "last ",
+    "1.", "17:", "7th ", "the end of the ", "early ", "2025-12-17T", "12/", "©", "date: ", "January 1, ",
+]
 for seed in SEEDS:
     for run in (scan, guess_language, find_published, parse_day):
         power, _ = exponent(run, lambda n: seed * (n // len(seed)), 8_000)

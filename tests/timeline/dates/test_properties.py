@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from timeline.dates import find_dates
 from timeline.dates.calendar import civil, day_number, is_date, iso_day
 from timeline.dates.edtf import to_edtf
@@ -90,7 +91,7 @@ def test_any_text_at_all_is_survived(text: str) -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.integers(1500, 2100), st.integers(1, 12), st.integers(1, 31))
 def test_a_full_date_is_that_day_or_nothing(year: int, month: int, day: int) -> None:
-    names = "January February March April May June July August September October November December".split()  # noqa: SIM905
+    names = "January February March April May June July August September October November December".split()
     text = f"The mill burned on {day} {names[month - 1]} {year}."
     found = {one.value: one for one in find_dates(parse(text), UNKNOWN_PUBLISHED)}
     value = f"{year:04d}-{month:02d}-{day:02d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from timeline.dates import find_dates
 from timeline.dates.calendar import iso_day
 from timeline.dates.published import estimate_published, find_published, parse_day

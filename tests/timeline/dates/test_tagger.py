@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from timeline.dates import find_dates
 from timeline.dates.calendar import day_number
 from timeline.dates.language import guess_language, language_notice
@@ -92,11 +93,11 @@ def test_the_trace_changes_nothing() -> None:
             "fr",
         ),
         (
-            "Der Damm brach am Montag und das Wasser erreichte die Stadt, bevor es in den Bergen dunkel wurde, sagt sie.",
+            "Der Damm brach am Montag und das Wasser erreichte die Stadt, bevor es in den Bergen dunkel wurde.",
             "de",
         ),
         (
-            "A barragem rompeu na segunda-feira e a água chegou à cidade antes de que a noite caísse, não se sabe como.",
+            "A barragem rompeu na segunda-feira e a água chegou à cidade antes da noite, não se sabe como.",
             "pt",
         ),
         ("Плотина прорвалась в понедельник, и вода дошла до города.", "ru"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from timeline.dates.tense import Tenses
 from timeline.parse import parse
 

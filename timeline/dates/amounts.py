@@ -1,0 +1,85 @@
+"""Resolvers of what has no date of its own: amounts of time, repetitions, vague references, times of day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from . import reading as r
+from .clocks import clock_text
+from .english import Value
+from .reading import Reading, at_clock
+from .setting import Setting
+
+UNIT_LETTER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE", "Q": "Q", "ML": "L", "WE": "WE"}
+
+
+CLOCK_LETTER = {"H": "H", "MIN": "M", "S": "S"}
+
+
+def shift_of(parts: Mapping[str, Value]) -> str:
+    """By how much an anchored find shifts its anchor, as a TIMEX3 duration."""
+    unit = str(parts.get("u"))
+    if unit in r.PART_HOURS:
+        return "P1D"
+    made = amount_of(parts if "n" in parts else {**parts, "few": "X"})
+    return made.value if made else "P0D"
+
+
+def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """An amount of time, of no date of its own."""
+    return amount_of(parts)
+
+
+def amount_of(parts: Mapping[str, Value]) -> Reading | None:
+    """An amount of a unit as TIMEX3 writes it; X for a vague amount."""
+    unit, amount = str(parts["u"]), parts.get("n", 1)
+    vague = "few" in parts or ("near" in parts and "n" not in parts)
+    if isinstance(amount, str):
+        amount = 1
+    if "half" in parts and unit == "Y" and not vague:
+        return Reading("DURATION", f"P{int(amount)}Y6M", is_reference=False)
+    if "half" in parts:
+        amount = float(amount) + 0.5
+    count = "X" if vague else f"{amount:g}"
+    if unit == "FN":
+        unit, count = "W", "X" if vague else f"{2 * float(amount):g}"
+    if unit in CLOCK_LETTER:
+        return Reading("DURATION", f"PT{count}{CLOCK_LETTER[unit]}", is_reference=False)
+    if unit == "DE" and count not in ("X", "1"):
+        unit, count = "Y", f"{10 * float(amount):g}"
+    return Reading("DURATION", f"P{count}{UNIT_LETTER.get(unit, unit)}", is_reference=False)
+
+
+def repetition(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """What recurs."""
+    if "p" in parts:
+        value = str(parts["p"])
+    elif "w" in parts:
+        value = f"XXXX-WXX-{int(parts['w']) + 1}" + (f"T{parts['part']}" if "part" in parts else "")
+    elif "m" in parts:
+        value = f"XXXX-{int(parts['m']):02d}"
+    else:
+        made = amount_of(parts)
+        value = made.value if made else "P1D"
+    return Reading("SET", value, is_reference=False)
+
+
+def timeless(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """Now, recently, the future."""
+    return Reading("DATE", str(parts["v"]), None, "open", is_reference=False)
+
+
+def part(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """ "At night": a part of no day in particular."""
+    return Reading("TIME", f"XXXX-XX-XXT{parts['part']}", is_reference=False)
+
+
+def clock(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """A time of day, on the running day."""
+    told = clock_text(parts)
+    if told is None:
+        return None
+    reference = setting.reference
+    fine = reference.days and reference.precision in ("day", "time")
+    day = reference.days[0] if fine and reference.days else setting.dct
+    return at_clock(r.of_day(day, "relative"), told)

@@ -1,0 +1,95 @@
+"""Resolvers of seasons, quarters and halves of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from . import reading as r
+from .calendar import civil
+from .english import Value
+from .reading import Reading
+from .setting import Setting, number_in, year_in
+
+
+def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """A season of a stated or a near year."""
+    name, year = str(parts["s"]), year_in(parts, setting)
+    if year is not None:
+        return r.of_season(year, name, "stated")
+    now_year, month, _ = civil(setting.now)
+    starts = r.SEASON_MONTHS[name]
+    shift = number_in(parts, "shift")
+    if shift is None and setting.narrative and setting.reference.days:
+        return _running_season(name, now_year, month, fine=setting.reference.precision in ("day", "month", "time"))
+    begun, over = month >= starts, month >= starts + 3
+    if shift is None or shift == 0:
+        ahead = setting.tense == "future"
+        if shift == 0 or ahead:
+            return r.of_season(now_year + (over and ahead), name, "relative")
+        return r.of_season(now_year if begun else now_year - 1, name, "relative")
+    running = starts <= month < starts + 3
+    if shift < 0:
+        return r.of_season(now_year if begun and not running else now_year - 1, name, "relative")
+    return r.of_season(now_year + 1 if begun else now_year, name, "relative")
+
+
+def _running_season(name: str, year: int, month: int, *, fine: bool) -> Reading:
+    """The season that a story has come to; behind autumn, winter and spring are those of the turn of the year.
+
+    TIMEX3 has no rule for the year of a winter; WikiWars names the year that it ends in.
+    """
+    if not fine or month < _AUTUMN or name in ("SU", "FA"):
+        return r.of_season(year, name, "relative")
+    made = r.of_season(year if name == "WI" else year + 1, name, "relative")
+    return replace(made, value=f"{r.year_value(year + 1)}-{name}")
+
+
+_AUTUMN = 9
+
+
+def quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """A quarter by its number, nearest behind publication unless a year is stated."""
+    number = number_in(parts, "q")
+    year = year_in(parts, setting)
+    now_year, month, _ = civil(setting.dct)
+    now = (month + 2) // 3
+    if number is None:
+        last = setting.quarter or r.of_quarter(*quarter_before(now_year, now), "relative")
+        return year_before(last)
+    if number == -1:
+        number = 4
+    if not 1 <= number <= 4:
+        return None
+    if year is None:
+        year = now_year if number <= now or setting.tense == "future" or now - number > -2 else now_year - 1
+    return r.of_quarter(year, number, "stated" if "y" in parts else "relative")
+
+
+def year_quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """ "The 1988 quarter": the quarter that the text speaks of, in another year; "the 1988 period"."""
+    year = int(parts["y"])
+    if setting.quarter is None or setting.quarter.days is None:
+        return r.of_year(year, "stated")
+    return r.of_quarter(year, (civil(setting.quarter.days[0])[1] + 2) // 3, "stated")
+
+
+def quarter_before(year: int, number: int) -> tuple[int, int]:
+    """Year and number of the quarter before one."""
+    return (year, number - 1) if number > 1 else (year - 1, 4)
+
+
+def year_before(quarter: Reading) -> Reading | None:
+    """The same quarter of the year before."""
+    if quarter.days is None:
+        return None
+    year, month, _ = civil(quarter.days[0])
+    return replace(r.of_quarter(year - 1, (month + 2) // 3, "relative"), is_reference=False)
+
+
+def half(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """First or second half of a year."""
+    number = parts["h"]
+    which = 2 if number in ("last", "latter", 2) else 1
+    year = year_in(parts, setting)
+    return r.of_half(setting.year if year is None else year, which, "stated" if year else "relative")
