@@ -37,7 +37,7 @@ _SCRIPTS: Final = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_CHARS = 20_000
-_FEWEST_WORDS = 20
+_FEWEST_WORDS = 12
 
 
 def guess_language(text: str) -> str:

@@ -100,7 +100,7 @@ def lex(text: str, lexicon: Lexicon) -> Lexed:
             sign = any_case[key] if word[0].isupper() else lower_case[key]
             if key in NUMBER or key in MAGNITUDE:
                 numbers.append(len(words))
-        elif word[0].isdigit():
+        elif word[0].isdecimal():
             shape, value = _number(key)
             sign = shapes[shape]
             values[len(words)] = value

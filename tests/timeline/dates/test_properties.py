@@ -82,7 +82,7 @@ def test_any_mixture_of_time_words_gives_ordered_expressions_inside_the_text(tex
     assert find_dates(doc, published) == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_at_all_is_survived(text: str) -> None:
     check(text, find_dates(parse(text), UNKNOWN_PUBLISHED))

@@ -93,11 +93,11 @@ def test_the_trace_changes_nothing() -> None:
             "fr",
         ),
         (
-            "Der Damm brach am Montag und das Wasser erreichte die Stadt, bevor es in den Bergen dunkel wurde.",
+            "Der Damm brach am Montag und das Wasser erreichte die Stadt, bevor es in den Bergen dunkel war.\nEs ist nicht klar.",
             "de",
         ),
         (
-            "A barragem rompeu na segunda-feira e a água chegou à cidade antes da noite, não se sabe como.",
+            "A barragem rompeu na segunda-feira e a água chegou à cidade antes da noite, mas não\nse sabe como.",
             "pt",
         ),
         ("Плотина прорвалась в понедельник, и вода дошла до города.", "ru"),
