@@ -286,11 +286,28 @@ def _subdivision_row(unit: Subdivision, members: list[dict[str, Any]], outlines:
         admin1=admin1,
         population=population,
         radius_km=radius,
-        weight=WEIGHTS[level],
+        weight=_unit_weight(unit, country, members, population),
         outline=f"admin1:{country}.{admin1}" if unit.level == 1 else "",
         unit=f"admin1:{country}.{admin1}" if unit.level == 1 else "",
         names=names,
     )
+
+
+FEDERATIONS = frozenset({"US", "CA", "AU", "GB"})
+
+
+def _unit_weight(unit: Subdivision, country: str, members: list[dict[str, Any]], population: int) -> float:
+    """The class prior of a unit: news in English writes of American states, hardly of a Jamaican parish "Manchester".
+
+    A unit called like a large town in it is rarely what the bare name means (Sao Paulo, Buenos Aires).
+    """
+    if unit.level == 2 or country in FEDERATIONS:
+        return WEIGHTS["ADM2" if unit.level == 2 else "ADM1"]
+    key = search_key(unit.english)
+    twin = max((city["population"] for city in members if search_key(city["name"]) == key), default=0)
+    if twin * 10 > population:
+        return -0.1
+    return round(min(0.25, max(0.0, 0.1 * (math.log10(population + 1) - 4.5))), 3)
 
 
 def _centre(
