@@ -17,8 +17,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.timeline.page.stories import many  # noqa: E402
-from timeline.page import page_html  # noqa: E402
+from tests.timeline.page.stories import many
+from timeline.page import page_html
 
 STEPS = 120
 DRAG = """async ([steps, share]) => {
@@ -72,7 +72,7 @@ def measure(browser: Any, count: int, folder: Path) -> dict[str, float]:
     page.evaluate("dateline.view.ready")
     page.wait_for_timeout(500)
     session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     start = task_seconds(session)
     found: dict[str, float] = page.evaluate(DRAG, [STEPS, 0.3])
     cpu = (task_seconds(session) - start) / (2 * STEPS)

@@ -16,7 +16,7 @@ const SIDE = 18; // room for half a handle at each end of the track
 export class Brush {
   /** `on` has letGo() when a change of the window is complete, and play(), step(direction), reset(). */
   constructor(model, theme, on) {
-    Object.assign(this, { model, theme, on, zoom: 1, left: 0 });
+    Object.assign(this, { model, theme, on, zoom: 1, left: 0, published: null });
     this.strip = new Strip(model);
     this.canvas = el("canvas", { class: "dl-strip", "aria-hidden": "true" });
     this.handles = { from: this.handle("from", "From"), to: this.handle("to", "To") };
@@ -301,7 +301,7 @@ export class Brush {
 
   relayout() {
     if (!this.scale) return;
-    this.strip.layout(this.scale, this.width, this.height, this.left);
+    this.strip.layout(this.scale, this.width, this.height, this.left, this.published);
     this.repaint();
   }
 
@@ -311,7 +311,7 @@ export class Brush {
     const empty = !this.model.axis.length;
     this.track.classList.toggle("dl-empty", empty);
     if (empty) return context.clearRect(0, 0, this.width, this.height);
-    this.strip.draw(context, this.theme, this.published);
+    this.strip.draw(context, this.theme);
     return this.placeHandles();
   }
 

@@ -1,5 +1,5 @@
 // A Leaflet layer that is one canvas, a little larger than the map, drawn anew when the camera has moved.
-const PADDING = 0.2; // of the map's size on each side, so that a drag does not show empty edges
+const PADDING = 0.12; // of the map's size on each side, so that a drag does not show empty edges
 
 export const CanvasLayer = L.Layer.extend({
   /** `paint(context, view)` draws; view is {scale, left, top, width, height, zoom}: x = mercator * scale - left. */

@@ -1,14 +1,8 @@
 // The reading pane: a card for each event, the trays, the mentioned places, and the article's own text where it is given.
 import { el, fill } from "./dom.js";
+import { ABOUT_WORDS, ROLE_WORDS, STATUS_WORDS } from "./words.js";
 
 const MOST_CARDS = 150;
-const ABOUT = { what: "What", who: "Who", when: "When", where: "Where", status: "Status" };
-const STATUS_WORDS = {
-  background: "earlier, as background",
-  planned: "planned",
-  hypothetical: "possible, not said to have happened",
-  negated: "denied or called off",
-};
 
 export class Cards {
   /** `on.show(row)` selects an event and brings it into view on the map. */
@@ -209,12 +203,13 @@ function details(story, row) {
       el(
         "li",
         { class: doubtful ? "dl-doubt" : "" },
-        el("b", { text: `${ABOUT[about] ?? about}: ` }),
+        el("b", { text: `${ABOUT_WORDS[about] ?? about}: ` }),
         doubtful ? `doubtful, ${why}` : why,
       ),
     );
-  const others = story.others(row).map(({ role, name }) => `${name} (${role.replaceAll("_", " ")})`);
-  const status = STATUS_WORDS[story.legend.statuses[story.status[row]]];
+  const others = story.others(row).map(({ role, name }) => `${name} (${ROLE_WORDS[role] ?? role})`);
+  const key = story.legend.statuses[story.status[row]];
+  const status = key === "asserted" ? "" : STATUS_WORDS[key];
   const facts = [
     ["Kind", story.kindLabel(row) + (status ? `, ${status}` : "")],
     ["Who", actors.join(", ")],

@@ -80,7 +80,7 @@ function drawLine(context, view, set, name, color, width, dash) {
   context.lineWidth = view.zoom < 3 ? width * 0.7 : width;
   context.setLineDash(dash);
   context.lineJoin = "round";
-  trace(context, view, shapes, name === "lakes");
+  trace(context, view, shapes, name === "lakes", name === "land");
   context.stroke();
   context.setLineDash([]);
 }
@@ -95,15 +95,31 @@ function onScreen(view, [x0, y0, x1, y1]) {
 }
 
 /** Trace those rings or lines that are in view, leaving out points closer than half a pixel. */
-export function trace(context, view, shapes, closed) {
+export function trace(context, view, shapes, closed, open = false) {
   context.beginPath();
   for (const { points, box } of shapes) {
     const [x0, y0, x1, y1] = onScreen(view, box);
     if (x1 < -2 || y1 < -2 || x0 > view.width + 2 || y0 > view.height + 2) continue;
     if (closed && x1 - x0 < 0.6 && y1 - y0 < 0.6) continue;
-    traceOne(context, view, points);
+    if (open) traceOpen(context, view, points);
+    else traceOne(context, view, points);
     if (closed) context.closePath();
   }
+}
+
+/** A coast without the stretches along longitude 180, where the map was cut. */
+function traceOpen(context, view, points) {
+  let from = 0;
+  for (let at = 2; at < points.length; at += 2) {
+    if (!isSeam(points[at - 2]) || !isSeam(points[at])) continue;
+    if (at - from > 2) traceOne(context, view, points.subarray(from, at));
+    from = at;
+  }
+  if (points.length - from > 2) traceOne(context, view, points.subarray(from));
+}
+
+function isSeam(x) {
+  return x < 1e-4 || Math.abs(x - 1) < 1e-4;
 }
 
 function traceOne(context, { scale, left, top }, points) {

@@ -3,7 +3,7 @@
 /**
  * A place for each item {left, right} (pixels): its lane, and how far it is moved aside. Lanes are tried from 0, which
  * is drawn next to the axis. An item with `loose` may be moved by multiples of `step` when all lanes are taken where it
- * belongs, within [0, width]; one that fits nowhere gets lane -1.
+ * belongs, within [0, width] and not beyond its own `limit`; one that fits nowhere gets lane -1.
  */
 export function packLanes(items, limit, { gap = 3, step = 0, width = Infinity } = {}) {
   const order = items
@@ -20,10 +20,10 @@ function weight({ loose }) {
   return loose ? 1 : 0;
 }
 
-function freePlace({ left, right, loose }, lanes, { gap, step, width }) {
+function freePlace({ left, right, loose, limit = Infinity }, lanes, { gap, step, width }) {
   for (const times of loose && step ? [0, -1, 1, -2, 2, -3, 3, -4, 4] : [0]) {
     const [from, to] = [left + times * step - gap / 2, right + times * step + gap / 2];
-    if (times && (from < 0 || to > width)) continue;
+    if (times && (from < 0 || to > Math.min(width, limit))) continue;
     const lane = lanes.findIndex((taken) => taken.every(([a, b]) => to <= a || from >= b));
     if (lane < 0) continue;
     lanes[lane].push([from, to]);

@@ -22,7 +22,7 @@ const SMALL = 400; // events up to which cards and table follow every frame of a
 const REST_MS = 250;
 
 /**
- * Mount the view. `options` may hold theme ("auto", "light", "dark"). Returns {update, destroy, ready, ...}:
+ * Mount the view. `options` may hold theme ("auto", "light", "dark") and tiles (the hosts of online tiles that a user added). Returns {update, destroy, ready, ...}:
  * update(payload) takes other data into the same map; `ready` resolves when everything is drawn; draw() draws at once
  * what would wait for the next frame; report() says what stands where.
  */
@@ -91,7 +91,7 @@ class View {
     this.brush.speed.addEventListener("change", () => (this.player.speed = Number(this.brush.speed.value)));
     map.invalidateSize({ animate: false });
     this.theme = readTheme(root, story.legend);
-    this.mapview = new MapView(map, model, ground, this.theme, this.options.tiles);
+    this.mapview = new MapView(map, model, ground, this.theme, this.options.tiles ?? []);
     this.brush.theme = this.theme;
     this.mapBox.append(
       legend(story),

@@ -8,6 +8,7 @@ import { beyond, distanceKm, drawMentioned, spread } from "./mentioned.js";
 const ARROWS = 6;
 const STACK_ROWS = 60;
 const HOME_ZOOM = 9;
+const TILES_ZOOM = 18;
 const NARROW = 500; // pixels: a smaller map points only to events beyond its edge
 
 export class MapView {
@@ -35,6 +36,7 @@ export class MapView {
     const { map } = this;
     map.attributionControl?.setPrefix(false);
     for (const credit of this.ground.credits) map.attributionControl?.addAttribution(escaped(credit));
+    for (const host of this.tiles) map.attributionControl?.addAttribution(escaped(`Online tiles from ${host}`));
     L.control.scale({ position: "bottomleft", maxWidth: 140, imperial: false }).addTo(map);
     this.limits();
   }
@@ -48,7 +50,7 @@ export class MapView {
       [85, middle + 200],
     ]);
     this.fitWorld();
-    this.map.setMaxZoom(this.tiles ? 18 : this.ground.max_zoom);
+    this.map.setMaxZoom(this.tiles.length ? TILES_ZOOM : this.ground.max_zoom);
   }
 
   /** The world is never shown twice side by side. */
@@ -99,8 +101,9 @@ export class MapView {
 
   /** Find room for the marks once a camera and a set of filters. */
   arrange(context, view) {
-    if (this.arranged === view && this.arrangedFor === this.model.passed) return;
-    this.arranged = view;
+    const camera = [view.scale, view.left, view.top, view.width, view.height].join();
+    if (this.arranged === camera && this.arrangedFor === this.model.passed) return;
+    this.arranged = camera;
     this.arrangedFor = this.model.passed;
     this.marks.layout(context, view);
   }

@@ -29,9 +29,15 @@ export class Marks {
     this.groups = this.style === "chips" ? grouped(this.spots) : [];
     if (this.groups.length > CHIP_GROUPS) this.style = "discs";
     this.cells = this.style === "discs" ? gathered(this.spots) : [];
-    if (this.style !== "chips") return (this.taken = this.cells.map(({ x, y }) => [x - 10, y - 10, x + 10, y + 10]));
+    if (this.style !== "chips") return (this.taken = this.cells.flatMap((cell) => this.discBoxes(context, cell)));
     const measure = (group) => context.measureText(this.nameOf(group)).width;
     return (this.taken = placed(this.groups, measure, view));
+  }
+
+  /** The room that a disc and its name may take. */
+  discBoxes(context, { row, x, y }) {
+    const width = context.measureText(this.model.story.places.name(row)).width;
+    return [[x - 18, y - 18, x + 18, y + 18], [x + 18, y - 8, x + 24 + width, y + 8]]; // prettier-ignore
   }
 
   nameFont() {

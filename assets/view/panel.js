@@ -1,15 +1,9 @@
 // Search and filters.
 import { countFilters } from "./filters.js";
 import { afterRest, button, el, fill } from "./dom.js";
+import { STATUS_LABELS } from "./words.js";
 
 const MOST_CHOICES = 40;
-const STATUS_LABELS = {
-  asserted: "Happened",
-  background: "Background",
-  planned: "Planned",
-  hypothetical: "Possible",
-  negated: "Denied",
-};
 const WEIGHTS = [
   ["All", null],
   ["Main", ["essential", "main"]],

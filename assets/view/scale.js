@@ -62,7 +62,8 @@ function breaks(spans) {
 function padded(group, before = -Infinity, after = Infinity) {
   const first = group[0][0];
   const last = group.at(-1)[1];
-  const pad = Math.max(1, Math.round((last - first + 1) * 0.06));
+  const days = last - first + 1;
+  const pad = Math.max(1, Math.round(days * (days > 400 ? 0.025 : 0.06)));
   return {
     first: Math.max(first - pad, Math.ceil((before + first) / 2)),
     last: Math.min(last + pad, Math.floor((last + after) / 2)),

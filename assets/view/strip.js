@@ -20,8 +20,9 @@ export class Strip {
     this.model = model;
   }
 
-  layout(scale, width, height, offset) {
-    Object.assign(this, { scale, width, height, offset });
+  /** `published`: the day of publication or null; what happened never steps aside into what is planned. */
+  layout(scale, width, height, offset, published) {
+    Object.assign(this, { scale, width, height, offset, published });
     const { rows } = this.model.index;
     this.items = rows.length <= LANE_EVENTS ? this.inLanes(rows, height - AXIS - HISTOGRAM - 8) : [];
     this.xs = Float64Array.from(rows, (row) => this.middle(row));
@@ -73,6 +74,7 @@ export class Strip {
         : (from + to) / 2;
     const half = this.lane / 2;
     const loose = to - from <= 14;
+    const line = this.published === null ? Infinity : this.x(this.published + 1);
     const chip = Math.max(half, Math.min(this.width - half, middle));
     return {
       row,
@@ -80,6 +82,7 @@ export class Strip {
       to,
       chip,
       loose,
+      limit: chip <= line ? line + half : Infinity,
       openStart,
       openEnd,
       left: loose ? chip - half : Math.min(from, chip - half),
@@ -87,11 +90,11 @@ export class Strip {
     };
   }
 
-  draw(context, theme, published) {
+  draw(context, theme) {
     this.theme = theme;
     context.clearRect(0, 0, this.width, this.height);
     this.drawTicks(context);
-    this.drawPublished(context, published);
+    this.drawPublished(context, this.published);
     this.drawHistogram(context);
     this.drawBreaks(context);
     for (const item of this.items) this.drawItem(context, item);

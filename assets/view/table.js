@@ -1,5 +1,6 @@
 // The table: the complete equivalent for whoever cannot use the map.
 import { button, el, fill } from "./dom.js";
+import { STATUS_WORDS } from "./words.js";
 
 const FIRST = 200;
 const HEADS = ["No.", "When", "Where", "What", "Kind", "Status", "How sure"];
@@ -38,7 +39,7 @@ export class Table {
 
   line(row) {
     const { story } = this.model;
-    const status = story.legend.statuses[story.status[row]];
+    const status = STATUS_WORDS[story.legend.statuses[story.status[row]]];
     const name = button(story.titleOf(row), () => this.show(row), { class: "dl-link" });
     const cells = [
       story.number[row],

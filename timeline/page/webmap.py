@@ -9,7 +9,7 @@ gives equal bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from geo.errors import ExportError
 
 from ..model import Selection, Timeline
 from ..selection import select
+from .encode import script_json
 from .html import DATA_ID, Document, image_url, render_document, static_table
 from .mapframe import opening_view
 from .payload import Quotes, page_payload
@@ -44,9 +45,9 @@ class LinkedView(MacroElement):
         """Nothing: the figure writes what this element carries."""
         return ""
 
-    def mount_script(self, map_name: str, has_tiles: bool) -> str:
-        """The one line that starts the view."""
-        options = f'{{theme:"{self.theme}",tiles:{"true" if has_tiles else "false"}}}'
+    def mount_script(self, map_name: str, hosts: Sequence[str]) -> str:
+        """The one line that starts the view; `hosts` are those of online tiles, which the page names."""
+        options = script_json({"theme": self.theme, "tiles": [urlsplit(host).netloc for host in hosts]})
         data = f'JSON.parse(document.getElementById("{DATA_ID}").textContent)'
         return f"dateline.view=dateline.mount({map_name},{data},{options});"
 
@@ -72,7 +73,7 @@ class PageFigure(Figure):
         hosts = _tile_hosts(elements)
         if any(isinstance(element, folium.Marker) for element in elements):
             scripts.append(_icon_script())
-        scripts += [self.script.render(**kwargs), self.view.mount_script(web_map.get_name(), bool(hosts))]
+        scripts += [self.script.render(**kwargs), self.view.mount_script(web_map.get_name(), hosts)]
         body = self.html.render(**kwargs)
         renamed = _Names(elements)
         document = Document(
