@@ -20,7 +20,7 @@ from typing import Any, Literal, TypeAlias
 
 from .errors import AssetError
 from .model import PLACE_KINDS, Candidate, Extent, Place
-from .names import bare_name, search_key
+from .names import LONGEST_NAME, bare_name, search_key
 from .shipped import REMEDY, shipped
 
 FORMAT = 1
@@ -111,8 +111,10 @@ class Gazetteer:
 
     def _exact(self, name: str) -> tuple[Candidate, ...]:
         found = self._known.get(name)
-        if found is None:
-            found = self._look_up(name)
+        return self._remember(name, self._look_up(name)) if found is None else found
+
+    def _remember(self, name: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        if len(name) <= LONGEST_NAME:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             self._known[name] = found
@@ -121,7 +123,9 @@ class Gazetteer:
     def has(self, name: str) -> bool:
         """Whether `candidates(name)` has any; about a microsecond, never a read."""
         known = self._known.get(name)
-        return bool(known) if known is not None else bool(self._find(name))
+        if known is None and not self._find(name):
+            known = self._remember(name, ())
+        return known is None or bool(known)
 
     def place(self, place_id: str) -> Place | None:
         """The place of an id as `Place.id` gives it, None when the gazetteer has none."""

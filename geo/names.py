@@ -41,6 +41,8 @@ def search_key(name: str) -> str:
     if len(name) > LONGEST_NAME:
         return ""
     text = name.lower() if name.isascii() else _plain(name)
+    if text.isalpha() and text.isascii():
+        return _ANYWHERE.get(text, text)
     if not text.isalnum():
         text = text.translate(_LETTERS)
         if "." in text:
