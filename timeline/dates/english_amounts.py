@@ -61,5 +61,5 @@ TRAP_ROWS: Final = (
     Row("trap: vehicle", "trap", "boeing|airbus|flight|route|highway|interstate|room|apollo -? N"),
     Row("trap: age", "trap", "N -? {UNIT} -? old|olds"),
     Row("trap: year of age", "trap", "N -? {UNIT} of age"),
-    Row("trap: magnitude", "trap", "{WD} N million|billion|trillion|percent|pounds|miles|feet|km|kilometers"),
+    Row("trap: magnitude", "trap", "N million|billion|trillion|percent|pounds|miles|feet|km|kilometers"),
 )

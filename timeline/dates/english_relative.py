@@ -26,6 +26,7 @@ RELATIVE_ROWS: Final = (
     Row("this part", "deictic", "( mod:EARLY | mod2:earlier|later )? this part:PART", {"offset": 0}),
     Row("last night", "deictic", "( mod:EARLY )? last night", {"offset": -1, "part": "NI"}),
     Row("that part", "same", "( early | late )? ( that | that same | the same ) part:PART", {"u": "D"}),
+    Row("the part of the running day", "same", "the part:PART", {"u": "D"}, "in the part"),
     Row("next part", "later", "( early )? the next|following part:PART", {"n": 1, "u": "D"}),
     # calendar units around publication
     Row("next decade", "duration", "the next|coming u:decade", {"near": 1, "n": 1}),

@@ -100,13 +100,14 @@ _STREETS = frozenset({"avenue", "street", "road", "drive", "boulevard", "lane", 
 _DETERMINERS = frozenset({"the", "a", "this", "that", "his", "her", "its", "their", "our"})
 _YEARS = (1500, 2100)
 """Bare numbers outside are rather counts: in the news of the corpora none is a year."""
-_MODERN = (1900, 2030)
 _YEAR_CUES = frozenset(
     {"in", "since", "until", "till", "by", "before", "after", "during", "from", "to", "between", "and"}
 )
 _MONTH_CUES = frozenset({"in", "of", "since", "until", "till", "by", "from", "to", "last", "next", "this", "during"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _AT = frozenset({"at", "by", "around", "about", "until", "from", "to", "till", "since", "before", "after", "("})
+_DASHES = frozenset({"-", "–", "—"})
+_SHORT_YEAR = 2
 _RANGE_MARKS = frozenset({"-", "–", "—", "to", "and", "or", "through", "until"})
 
 
@@ -121,7 +122,9 @@ def year(place: Place) -> bool:
         return False
     if place.tag_after in ("NN", "NNS") and place.before not in _YEAR_CUES:
         named = place.before in _DETERMINERS or place.tag_before in ("PRP$", "POS", "IN", "NNP", "NN", "JJ")
-        return named and (place.tag_after == "NN" or _MODERN[0] <= number <= _MODERN[1])
+        opens = place.tag_after == "NN" and not place.before.strip(".")
+        if not named and not opens:
+            return False
     return _YEARS[0] <= number <= _YEARS[1]
 
 
@@ -148,7 +151,11 @@ def month(place: Place) -> bool:
         return word not in ABBREVIATIONS or place.before in _MONTH_CUES
     if place.tag not in ("NNP", "NNPS") or place.tag_before in ("NNP", "NNPS", "JJ", "POS", "``"):
         return False
-    return place.before not in ("the", '"', "“") and place.after not in ("on", "to", "for")
+    if place.before in _MONTH_CUES:
+        return True
+    if place.before == "the":
+        return place.tag_after == "NN"
+    return place.before not in ('"', "“") and place.after not in ("on", "to", "for")
 
 
 def weekday(place: Place) -> bool:
@@ -188,6 +195,22 @@ def second_of_a_range(place: Place) -> bool:
     day = place.lexed.values.get(first - 2)
     name = words[first - 3] if words[first - 3] != "." else words[first - 4]
     return isinstance(day, int) and 1 <= day <= 31 and name in MONTH
+
+
+def second_year_of_a_range(place: Place) -> bool:
+    """The "17" of "1915-17"."""
+    lexed, first = place.lexed, place.find.first
+    if first < 2 or place.before not in _DASHES or lexed.ends[first - 2] != place.find.start - 1:
+        return False
+    earlier, later = lexed.values.get(first - 2), lexed.values.get(first)
+    if not isinstance(earlier, int) or not isinstance(later, int) or len(lexed.words[first]) != _SHORT_YEAR:
+        return False
+    return _YEARS[0] <= earlier <= _YEARS[1] and later > earlier % 100 and place.after not in _DASHES
+
+
+def in_the_part(place: Place) -> bool:
+    """ "In the morning" of the running day."""
+    return place.before == "in" and not place.tag_after.startswith("NN") and place.after != "of"
 
 
 def clock(place: Place) -> bool:
@@ -294,6 +317,8 @@ GUARDS: Mapping[str, Guard] = {
     "season": season,
     "nth": nth,
     "second of a range": second_of_a_range,
+    "second year of a range": second_year_of_a_range,
+    "in the part": in_the_part,
     "clock": clock,
     "noon": noon,
     "bare part": bare_part,

@@ -17,6 +17,7 @@ from .tense import Tenses
 
 _OPENING_CHARS = 400
 """How far down a page's own date may stand."""
+_DAY_KINDS = frozenset({"weekday", "deictic", "date", "holiday"})
 _AFTER = frozenset({"after", "following"})
 
 
@@ -90,7 +91,8 @@ def _leaning(text: Text, one: Find, following: Find | None) -> Find:
     lean = leaning(one, text.tenses)
     if lean is None:
         return _unanchored(one, text.lexed)
-    if following is None or not following.start <= lean.start < following.end:
+    beside = following is not None and following.first == one.last and following.kind in _DAY_KINDS
+    if following is None or not (beside or following.start <= lean.start < following.end):
         return replace(one, end=lean.end, anchor=lean)
     if following.first - one.last > 1 or "n" not in one.parts:
         return _unanchored(one, text.lexed)

@@ -55,6 +55,6 @@ def shifted_month(shift: int, month: int, setting: Setting) -> Reading:
         year -= month >= now
     elif shift > 0:
         year += month <= now
-    elif abs(month - now) > _HALF_YEAR:
-        year += 1 if month < now else -1
+    elif now - month > _HALF_YEAR:
+        year += 1
     return r.of_month(year, month, "relative")
