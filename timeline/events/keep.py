@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .actors import own_subject
 from .clause import Clause
 from .nouns import WEAK_NOUNS
 from .rows import lemmas
@@ -69,6 +70,8 @@ def _infinitive(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
         return False
     if clause.status in ("planned", "negated"):
         return True
+    if clause.status == "hypothetical" and own_subject(syntax, verb) is not None:
+        return candidate.kind != "statement"
     if clause.status == "hypothetical":
         return candidate.kind not in ("other", "statement") or bool(hung.dated or hung.placed)
     return syntax.lemmas[syntax.heads[verb]] in IMPLIES and bool(hung.dated or hung.placed)

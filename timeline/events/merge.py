@@ -86,7 +86,9 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
         return False
     if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:
         return True
-    if mention.kind not in _VIOLENT or governor.kind not in _VIOLENT or dep not in _JOINED or dep == "conj":
+    if mention.kind not in _VIOLENT or governor.kind not in _VIOLENT or dep not in _JOINED:
+        return False
+    if dep == "conj" and (own_date or mention.placed.span is not None):
         return False
     harm = syntax.lemmas[governor.candidate.token] in _HARM or syntax.lemmas[mention.candidate.token] in _HARM
     both_placed = governor.placed.span is not None and mention.placed.span is not None

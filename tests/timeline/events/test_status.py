@@ -1,0 +1,50 @@
+"""What is denied, possible or planned is never told as a happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.timeline.events.told import event_of, told
+
+CASES = [
+    ("Police arrested two men in Lyon on Tuesday.", "arrested", "asserted"),
+    ("Police did not arrest anyone in Lyon on Tuesday.", "arrest", "negated"),
+    ("No group had claimed the attack in Lyon by Tuesday.", "claimed", "negated"),
+    ("The ministry denied that soldiers had shelled the village of Izium.", "shelled", "negated"),
+    ("The army will withdraw from Agadez next month.", "withdraw", "planned"),
+    ("Ministers are to meet in Accra on Friday.", "meet", "planned"),
+    ("Engineers plan to reopen the bridge at Mostar in March.", "reopen", "planned"),
+    ("The talks are set to resume in Geneva next week.", "resume", "planned"),
+    ("Rebels may attack the port of Buenaventura.", "attack", "hypothetical"),
+    ("If the dam at Mosul collapses, thousands could die.", "die", "hypothetical"),
+    ("The man alleged that guards had beaten him in Minsk.", "beaten", "hypothetical"),
+    ("French troops left Mali in August 2022.", "left", "background"),
+    ("China seized Mischief Reef in 1995.", "seized", "background"),
+    ("The navy said it would send a ship to Palawan early next month.", "send", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), CASES)
+def test_the_words_of_a_clause_decide_its_status(text: str, trigger: str, status: str) -> None:
+    event = event_of(told(text), trigger)
+    assert event.status == status
+    assert event.is_on_map == (event.place is not None and status not in ("hypothetical", "negated"))
+
+
+NOTHING = [
+    "The rainy season there normally lasts from November to March.",
+    "She sells clothes in Aguas Verdes.",
+    "The base lies in the province of Manabí.",
+    "Ecuador has 18 million inhabitants.",
+    "All rights reserved.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_states_and_habits_are_no_events(text: str) -> None:
+    assert told(text).events == ()
+
+
+def test_mere_attribution_is_no_event_of_its_own() -> None:
+    timeline = told("Gunmen killed nine people in Gao on Monday. Survivors said that the trucks were burned.")
+    assert [event.kind for event in timeline.events] == ["attack", "attack"]
