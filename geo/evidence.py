@@ -52,6 +52,10 @@ FEATURES = (
     "loose near",  # as near, but with the names' first, undecided weights
     "loose admin1",
     "loose country",
+    "behind giant",  # the same times how well known the best of the name is
+    "stateless",  # lies in no country: seas, regions, continents
+    "peer",  # of the same rank as its neighbours in a list: states among states
+    "unlike peers",
     "behind",  # how far the prior is behind the best of the name
     "home-made",  # the country share for a city below 100,000 people
     "named big",  # its unit is named in the text, times the prior
@@ -65,7 +69,8 @@ class Group:
     """All mentions of one name in a text (one sense per name): which they are, and its candidates.
 
     `containers` are the places that the text itself puts behind the name and `inner` the candidates of the name
-    that it puts before it ("Machala" for "Ecuador"); `cue` is "admin", "city" or "".
+    that it puts before it ("Machala" for "Ecuador"); `cue` is "admin", "city" or ""; `peer` is the class of its
+    neighbours in a list ("country", "admin1", "city"), "" outside of lists.
     """
 
     mentions: tuple[int, ...]
@@ -75,6 +80,7 @@ class Group:
     belief: float
     by_town: bool = False
     inner: tuple[Candidate, ...] = ()
+    peer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Context:
 def own_evidence(group: Group, context: Context) -> Floats:
     """The features that need no other group, shape (candidates, len(FEATURES)); the votes are left 0."""
     rows = np.zeros((len(group.candidates), len(FEATURES)))
-    top = group.candidates[0].score
+    top, giant = group.candidates[0].score, _fame(group.candidates[0].place)
     for at, candidate in enumerate(group.candidates):
         place = candidate.place
         values = {
@@ -102,6 +108,10 @@ def own_evidence(group: Group, context: Context) -> Floats:
             "population": math.log10(place.population + 1) / 10,
             "alternate": float(candidate.match not in ("name", "abbreviation", "alias")),
             "behind": top - candidate.score,
+            "behind giant": giant * (top - candidate.score),
+            "stateless": float(not place.country),
+            "peer": float(group.peer == rank_class(place)),
+            "unlike peers": float(group.peer not in ("", rank_class(place))),
             "admin cue": float(group.cue == "admin" and place.kind == "admin"),
             "city cue": float(group.cue == "city" and place.kind == "city"),
         }
@@ -115,6 +125,22 @@ def own_evidence(group: Group, context: Context) -> Floats:
         for name, value in values.items():
             rows[at, INDEX[name]] = value
     return rows
+
+
+def rank_class(place: Place) -> str:
+    """The class by which the members of a list are alike."""
+    if place.kind in ("country", "territory"):
+        return "country"
+    return "admin1" if place.feature == "ADM1" else "city" if place.kind == "city" else "other"
+
+
+def _fame(place: Place) -> float:
+    """How well known a place is, from 0 (a town of 50,000 and less) to 1 (a country, a city of five million)."""
+    if place.kind in ("country", "territory", "continent", "region", "water"):
+        return 1.0
+    if place.feature == "ADM1":
+        return 0.7
+    return min(1.0, max(0.0, (math.log10(place.population + 1) - 4.7) / 2))
 
 
 def _by_country(place: Place, prior: float, context: Context) -> dict[str, float]:

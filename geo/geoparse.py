@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .confirm import confirmed, signs
+from .evidence import INDEX, Floats
 from .gazetteer import Gazetteer
-from .model import Place, Span, Toponym
+from .model import Place, Resolved, Span, Toponym
 from .recognise import Mention, recognise
 from .resolve import Choice, resolve
 from .words import Words, words_of
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 KEEP = 0.5
 """The least probability at which a name is reported as a place: chosen on the development corpora."""
+BELIEF_WEIGHT = 0.3
+"""How much the belief that it is a place at all counts in the score."""
+LONELY = 0.6
+SMALL = 0.43
+"""A tenth of the decimal logarithm of 20,000 people."""
 
 
 def geoparse(doc: Doc, gazetteer: Gazetteer, *, home: Place | None = None) -> tuple[Toponym, ...]:
@@ -33,12 +40,24 @@ def geoparse_words(words: Words, gazetteer: Gazetteer, *, home: Place | None = N
     evidence = [None if choice.row is None else (choice.row, choice.share) for choice in choices]
     beliefs = confirmed(signs(words, mentions, evidence))
     return tuple(
-        _toponym(words, mention, choice)
+        _toponym(words, mention, choice, belief)
         for mention, choice, belief in zip(mentions, choices, beliefs, strict=True)
         if mention.role == "demonym" or mention.match.form == "airfield" or belief >= KEEP
     )
 
 
-def _toponym(words: Words, mention: Mention, choice: Choice) -> Toponym:
+def _toponym(words: Words, mention: Mention, choice: Choice, belief: float) -> Toponym:
     span = Span(words.start[mention.match.first], words.end[mention.match.last - 1])
-    return Toponym(span, words.source[span.start : span.end], mention.role, choice.resolution)
+    resolution = choice.resolution
+    if isinstance(resolution, Resolved) and choice.row is not None and mention.match.form != "airfield":
+        score = resolution.score * belief**BELIEF_WEIGHT * (LONELY if _lonely(mention, choice.row) else 1.0)
+        resolution = replace(resolution, score=round(score, 4))
+    return Toponym(span, words.source[span.start : span.end], mention.role, resolution)
+
+
+def _lonely(mention: Mention, row: Floats) -> bool:
+    """Whether the place is a small town far from the rest of the text, and the name may be part of a longer one."""
+    match, run = mention.match, mention.match.run
+    small = row[INDEX["city"]] > 0 and row[INDEX["population"]] < SMALL
+    part = match.first > run.first or match.last < run.last
+    return bool(small and row[INDEX["near"]] < 0.2 and (part or row[INDEX["country share"]] < 0.3))

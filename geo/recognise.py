@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 from typing import TypeAlias
 
 from .capitals import truecased
@@ -63,7 +64,7 @@ class Weights:
 
     def belief(self, features: Sequence[str]) -> float:
         """The probability of a place, given the names of the features that hold."""
-        score = sum(self.of.get(feature, 0.0) for feature in features)
+        score = sum(map(self.of.get, features, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 

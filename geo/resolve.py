@@ -7,7 +7,7 @@ weighed again after each round with the choices so far. The score is calibrated.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,6 +26,7 @@ from .evidence import (
     Ints,
     ballots_of,
     own_evidence,
+    rank_class,
     vote,
 )
 from .gazetteer import Gazetteer
@@ -131,6 +132,7 @@ def _group(
         cue=_cue(words, [mentions[at] for at in members]),
         belief=max(mentions[at].belief for at in members),
         by_town=first.by_town,
+        peer=_peer(words, mentions, members, pairs),
         inner=tuple(dict.fromkeys(inner))[:MOST_CANDIDATES],
     )
 
@@ -162,6 +164,23 @@ def _equals(words: Words, mentions: Sequence[Mention], at: int, after: int) -> b
     before, behind = mentions[at].match.first - 1, mentions[after].match.last
     listed = {",", "and", "or", "&", "/"}
     return (before >= 0 and words.lower[before] in listed) or (behind < len(words) and words.lower[behind] in listed)
+
+
+def _peer(words: Words, mentions: Sequence[Mention], members: list[int], pairs: dict[int, list[int]]) -> str:
+    """The commonest class of the neighbours that mentions of one name have in lists."""
+    found: Counter[str] = Counter()
+    for at in members:
+        for one, other in ((at - 1, at), (at, at + 1)):
+            if one < 0 or other >= len(mentions) or one in pairs:
+                continue
+            between = words.lower[mentions[one].match.last : mentions[other].match.first]
+            neighbour = mentions[other if one == at else one]
+            if 0 < len(between) <= 2 and set(between) <= _LISTING and neighbour.candidates:
+                found[rank_class(neighbour.candidates[0].place)] += 1
+    return found.most_common(1)[0][0] if found else ""
+
+
+_LISTING = frozenset({",", "and", "or", ";", "&"})
 
 
 def _rank(place: Place) -> int:

@@ -18,6 +18,8 @@ _GOVERNING = frozenset(
     """.split()
 )
 """What a capital has when it stands for its government: "Washington's broader push"."""
+_OFFICIALS = frozenset("authorities officials government leaders diplomats ministers policymakers".split())
+"""Who speaks for a country from its capital: "Authorities in Quito insisted"."""
 
 _DATELINE_TOKENS = 12
 
@@ -73,6 +75,8 @@ def _acts(words: Words, match: Match) -> bool:
     """Whether the name is the subject of what governments do, or owns what they have."""
     last = match.last - 1
     head = words.head[last]
+    if words.dep[last] == "pobj" and words.lower[head] == "in" and words.lower[words.head[head]] in _OFFICIALS:
+        last, head = words.head[head], words.head[words.head[head]]
     if words.dep[last] == "nsubj":
         return words.lemma[head] in STATE_VERBS or words.lemma[head] in SPEECH_VERBS
     return words.dep[last] == "poss" and words.lower[head] in _GOVERNING

@@ -70,18 +70,17 @@ _HEADS = (NATURE_HEADS | ADMIN_HEADS | FACILITY_HEADS | STREET_HEADS | ORGANISAT
 def name_like(words: Words) -> list[bool]:
     """For each token, whether it is written like (a part of) a name."""
     return [
-        bool(text) and _capital(text) and _may_be_name(text, low, tag)
+        (text[:1].isupper() or ((text[1:2] in _ELISIONS or not text[:1].isalnum()) and _capital(text)))
+        and _may_be_name(text, low, tag)
         for text, low, tag in zip(words.text, words.lower, words.tag, strict=True)
     ]
 
 
 def _capital(text: str) -> bool:
     """Whether a word begins with a capital, be it behind a mark or an elided article: "d'Ivoire"."""
-    if text[0].isupper():
-        return True
     if text[1:2] in _ELISIONS:
         return text[2:3].isupper()
-    return not text[0].isalnum() and _MARKED.match(text) is not None
+    return _MARKED.match(text) is not None
 
 
 _ELISIONS = frozenset({"'", "’"})

@@ -2,7 +2,7 @@
 
     python assets/build/train_geo.py CORPORA        (train_geo_texts.py says what CORPORA holds)
 
-Writes assets/geoparser and then needs assets/build/manifest.py. Takes about five minutes on one core; the same input
+Writes assets/geoparser and then needs assets/build/manifest.py. Takes about eight minutes on one core; the same input
 gives the same weights.
 """
 
