@@ -59,7 +59,7 @@ DATE_ROWS: Final = (
     Row("year era", "date", "{MOD} ( ca .? | circa | c . )? y:N {ERA}"),
     Row("era year", "date", "( era:ERA | era:ad ) y:N"),
     Row("short year", "date", "{MOD} ' yy:TWO", guard="short year"),
-    Row("short last year of a range", "date", "yy:TWO", guard="second year of a range"),
+    Row("short last year of a range", "date", "yy:TWO", {"beside": 1}, "second year of a range"),
     Row("decade", "decade", "{MOD} the? '? t:TENS"),
     Row("decade era", "decade", "{MOD} the? t:TENS {ERA}"),
     Row("decade in words", "decade", "{MOD} the t:NINETIES"),

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ..model import Published
 from .calendar import civil
 from .clocks import with_clocks
-from .english import ABBREVIATIONS
+from .english import ABBREVIATIONS, BEGINNING
 from .find import Find
 from .leaning import leaning
 from .numerals import Lexed
@@ -17,6 +17,9 @@ from .tense import Tenses
 
 _OPENING_CHARS = 400
 """How far down a page's own date may stand."""
+_NEED_ARTICLE = frozenset(
+    {"year in words", "day of the running month", "day of that month", "month of", "half of a month"}
+)
 _DAY_KINDS = frozenset({"weekday", "deictic", "date", "holiday"})
 _AFTER = frozenset({"after", "following"})
 
@@ -48,6 +51,22 @@ def _trimmed(lexed: Lexed, one: Find) -> Find:
     if lexed.words[last] in (",", "-") or (lexed.words[last] == "." and lexed.words[last - 1] not in ABBREVIATIONS):
         return replace(one, last=last, end=lexed.ends[last - 1])
     return one
+
+
+def without_article(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Leave out "the" of "the Aug. 7 bombing" and "the summer campaign": it belongs to the noun."""
+    return [_without_article(text, one) for one in finds]
+
+
+def _without_article(text: Text, one: Find) -> Find:
+    lexed = text.lexed
+    if one.kind not in ("date", "season") or lexed.words[one.first] != "the" or one.rule in _NEED_ARTICLE:
+        return one
+    after = one.last + (one.last < len(lexed.words) and lexed.words[one.last] == ",")
+    noun = after < len(lexed.words) and text.tenses.tag_at(lexed.starts[after]) in ("NN", "NNS")
+    if not noun or lexed.words[one.first + 1] in BEGINNING:
+        return one
+    return replace(one, first=one.first + 1, start=lexed.starts[one.first + 1])
 
 
 def without_own_date(text: Text, finds: Sequence[Find]) -> list[Find]:
@@ -113,6 +132,7 @@ def _unanchored(one: Find, lexed: Lexed) -> Find:
 REFINERS: tuple[Refiner, ...] = (
     without_traps,  # first: a trap has only kept other patterns off its words
     trimmed,  # before joining, which looks at the words between two finds
+    without_article,
     without_own_date,
     clocks_joined,  # before leaning: "two days before 5 p.m. on Monday" leans on one date
     leaning_resolved,

@@ -52,16 +52,16 @@ def year_in(parts: Mapping[str, Value], setting: Setting) -> int | None:
         return civil(setting.reference.days[0])[0]
     short = number_in(parts, "yy")
     if short is not None:
-        return short_year(short, setting)
+        return short_year(short, setting, beside="beside" in parts)
     year = number_in(parts, "y")
     if year is not None and str(parts.get("era", "")).lower().startswith("b"):
         return 1 - year
     return year
 
 
-def short_year(short: int, setting: Setting) -> int:
-    """Two digits: in a narrative the century that the story runs in, else not past the near future."""
-    if setting.narrative and setting.reference.days:
+def short_year(short: int, setting: Setting, *, beside: bool = False) -> int:
+    """Two digits: the century of the running date in a narrative or beside a year, else not past the near future."""
+    if (setting.narrative or beside) and setting.reference.days:
         running = civil(setting.reference.days[0])[0]
         base = running // 100 * 100 + short
         return min((base - 100, base, base + 100), key=lambda year: abs(year - running))
