@@ -101,7 +101,7 @@ def test_every_piece_lies_inside_the_extent_and_is_valid(west, south, wide, tall
     east = west + wide if west + wide <= 180 else west + wide - 360
     extent = Extent(west, south, east, min(90, south + tall))
     ground = base_map(extent, detail=detail)
-    box = shapely.box(west, extent.south, west + width(extent), extent.north).buffer(1e-6)
+    box = shapely.box(west, extent.south, west + width(extent), extent.north).buffer(2e-5)
     shapes = [*ground.land, *ground.lakes, *ground.rivers, *ground.borders, *ground.disputed]
     shapes += [shape for _, shape in (*ground.countries, *ground.contested)]
     for shape in shapes:
