@@ -123,6 +123,9 @@ def _is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
     if link.preposition == "than":
         return True
     top_dep, head = syntax.deps[link.top], syntax.heads[link.top]
+    before = syntax.tokens_of(timex.span)[0] - 1
+    if before >= 0 and syntax.tags[before] == "IN" and top_dep != "pobj":
+        return False  # "In mid-November Peru voted": the parse takes date and subject for one name
     if (
         top_dep in ("nummod", "compound", "nmod", "amod")
         and head not in candidate.parts
