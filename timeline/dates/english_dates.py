@@ -40,6 +40,8 @@ DATE_ROWS: Final = (
     Row("season year", "season", "{MOD} the? s:SEASON ( of | , )? {Y}"),
     Row("season of that year", "season", "{MOD} the? s:SEASON {THATYEAR}", {"same": "year"}),
     Row("season of a shifted year", "season", "{MOD} the? s:SEASON of yshift:SHIFT year"),
+    Row("first season of a range", "season", "{MOD} the? s:SEASON (> {TO} ( the | the? EARLY )? SEASON of? {Y} )"),
+    Row("first season of an era", "season", "{MOD} the? s:SEASON (> {TO} the? SEASON of? y:N {ERA} )"),
     Row("season era", "season", "{MOD} the? s:SEASON of? y:N {ERA}"),
     Row("year season", "season", "{Y} s:SEASON"),
     Row("shifted season", "season", "{MOD} ( the | this )? shift:SHIFT s:SEASON"),

@@ -63,7 +63,8 @@ def _without_article(text: Text, one: Find) -> Find:
     if one.kind not in ("date", "season") or lexed.words[one.first] != "the" or one.rule in _NEED_ARTICLE:
         return one
     after = one.last + (one.last < len(lexed.words) and lexed.words[one.last] == ",")
-    noun = after < len(lexed.words) and text.tenses.tag_at(lexed.starts[after]) in ("NN", "NNS")
+    nouns = ("NN", "NNS", "NNP", "NNPS") if one.kind == "season" else ("NN", "NNS")
+    noun = after < len(lexed.words) and text.tenses.tag_at(lexed.starts[after]) in nouns
     if not noun or lexed.words[one.first + 1] in BEGINNING:
         return one
     return replace(one, first=one.first + 1, start=lexed.starts[one.first + 1])
