@@ -42,8 +42,15 @@ def geoparse_words(words: Words, gazetteer: Gazetteer, *, home: Place | None = N
     return tuple(
         _toponym(words, mention, choice, belief)
         for mention, choice, belief in zip(mentions, choices, beliefs, strict=True)
-        if mention.role == "demonym" or mention.match.form == "airfield" or belief >= KEEP
+        if belief >= KEEP or _stands(mention)
     )
+
+
+def _stands(mention: Mention) -> bool:
+    """Whether a mention needs no second look: a demonym, a known airfield, a facility with a town in its name."""
+    if mention.role == "demonym" or mention.match.form == "airfield":
+        return True
+    return mention.by_town and bool(mention.candidates) and mention.belief >= KEEP
 
 
 def _toponym(words: Words, mention: Mention, choice: Choice, belief: float) -> Toponym:
