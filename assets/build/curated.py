@@ -21,9 +21,8 @@ from .gazetteer_sources import country_names, table
 SAME_PLACE = 3.0
 """Degrees between the reference points of a region and of the unit of the same name; large units are wide."""
 
-_RIVER = frozenset({"river"})
-
 SAME_QUARTER = 0.1
+"""Degrees between a quarter of ours and one of the list of cities."""
 
 LENT = 0.35
 """What a row's weight loses when lent: it was chosen for a place without population, and the twin has one."""
@@ -37,13 +36,6 @@ OUTLINED = frozenset({"region", "island", "water", "mountain", "continent"})
 def curated_rows() -> list[Row]:
     """A row for each line of places.csv, with the id "cu:<slug>"."""
     return [_row(line) for line in table("places.csv")]
-
-
-def _short_names(line: dict[str, str]) -> list[tuple[str, str]]:
-    """A river is also called without the word: "the Neches"."""
-    words = search_key(line["name"]).split()
-    short = [word for word in words if word not in _RIVER]
-    return [(" ".join(short), "partial")] if line["feature"] == "STM" and 0 < len(short) < len(words) else []
 
 
 def lend_names(curated: list[Row], rows: list[Row]) -> list[Row]:
@@ -125,7 +117,7 @@ def _row(line: dict[str, str]) -> Row:
         extent=Extent(*box) if box else None,
         outline=f"curated:{line['slug']}" if kind in OUTLINED else "",
         contested=bool(line["contested"]),
-        names=[*country_names(line["aliases"]), *_short_names(line)],
+        names=country_names(line["aliases"]),
         tokens=f"{line['name']} {line['aliases']}" if line["feature"] in SITES else "",
     )
 
