@@ -36,6 +36,7 @@ export function mount(map, payload, options = {}) {
     report: () => view.report(),
     draw: () => view.frame(),
     strip: () => view.brush.strip,
+    map: () => map,
     get model() {
       return view.model;
     },

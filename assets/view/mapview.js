@@ -301,7 +301,7 @@ export class MapView {
       style: this.marks.style,
       names: this.marks.names,
       groundNames: this.names ?? [],
-      mentioned: this.mentions.map(({ name }) => name),
+      mentioned: this.mentions.map(({ name }) => name).filter(Boolean),
       marks: this.marks.hits.map(({ x0, y0, x1, y1, rows }) => ({ x0, y0, x1, y1, rows: [...rows] })),
     };
   }

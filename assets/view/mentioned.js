@@ -3,6 +3,7 @@ import { haloed, isFree, isWithin } from "./ground.js";
 import { drawOutline, project } from "./marks.js";
 
 const RADIUS = 5;
+const ARROW_WIDTH = 102; // pixels of an arrow's sign, distance and margins
 
 /** Draw rings and names of mentioned places; returns what can be clicked: {x0, y0, x1, y1, mention}. */
 export function drawMentioned(context, view, story, theme, taken, lit) {
@@ -29,13 +30,24 @@ function drawRing(context, mention, x, y, story, theme, taken, isLit, inner) {
   const name = story.places.name(mention.place);
   context.font = `italic 500 12px ${theme.font}`;
   const width = context.measureText(name).width;
-  const spots = [[9, 0], [-width - 9, 0], [-width / 2, 15], [-width / 2, -15], [9, 13], [9, -13]]; // prettier-ignore
-  const inside = spots.filter(([dx, dy]) => isWithin(inner, boxAt(x + dx, y + dy, width)));
-  const free = inside.find(([dx, dy]) => isFree(taken, boxAt(x + dx, y + dy, width)));
-  const [dx, dy] = free ?? inside[0] ?? spots[0];
-  haloed(context, name, x + dx, y + dy, theme.ink, theme.halo, 3.5);
-  taken.push(boxAt(x + dx, y + dy, width), [x - 6, y - 6, x + 6, y + 6]);
-  return { x0: Math.min(x - 12, x + dx), y0: y - 12, x1: Math.max(x + 12, x + dx + width), y1: y + 12, mention, name };
+  const box = { x0: x - 12, y0: y - 12, x1: x + 12, y1: y + 12, mention, name };
+  taken.push([x - 6, y - 6, x + 6, y + 6]);
+  const spot = nameSpots(width).find(([dx, dy]) => {
+    const wanted = boxAt(x + dx, y + dy, width);
+    return isWithin(inner, wanted) && isFree(taken, wanted);
+  });
+  if (!spot) return { ...box, name: "" };
+  const [left, middle] = [x + spot[0], y + spot[1]];
+  haloed(context, name, left, middle, theme.ink, theme.halo, 3.5);
+  taken.push(boxAt(left, middle, width));
+  return { ...box, x0: Math.min(box.x0, left), x1: Math.max(box.x1, left + width) };
+}
+
+/** Where a ring's name may stand, best first: beside it, above or below it, aslant, a little further off. */
+function nameSpots(width) {
+  const [left, middle] = [-width - 10, -width / 2];
+  const near = [[10, 0], [left, 0], [middle, 16], [middle, -16], [10, 13], [10, -13], [left, 13], [left, -13]]; // prettier-ignore
+  return [...near, [14, 24], [14, -24], [left - 4, 24], [left - 4, -24], [middle, 32], [middle, -32]];
 }
 
 function boxAt(x, y, width) {
@@ -68,7 +80,7 @@ function onEdge(angle, { width, height }) {
 export function spread(arrows, { width, height }) {
   const boxes = [];
   for (const one of arrows) {
-    const wide = (64 + 7.5 * one.name.length) / width;
+    const wide = (ARROW_WIDTH + 7.5 * one.name.length) / width;
     const high = 30 / height;
     const along = one.u > 0.001 && one.u < 0.999 ? "u" : "v";
     const step = along === "u" ? wide : high;

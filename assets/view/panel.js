@@ -18,7 +18,7 @@ const SURENESS = [
 export class Panel {
   constructor(model, letGo) {
     Object.assign(this, { model, letGo });
-    this.search = el("input", { type: "search", placeholder: "Search", "aria-label": "Search events", size: 14 });
+    this.search = el("input", { type: "search", placeholder: "Search", "aria-label": "Search events", size: 10 });
     this.search.addEventListener(
       "input",
       afterRest(() => this.set({ search: this.search.value }), 120),
