@@ -20,6 +20,7 @@ class Setting:
     tense: Tense
     narrative: bool
     quarter: Reading | None = None
+    direct: bool = False
 
     @property
     def year(self) -> int:

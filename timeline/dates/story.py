@@ -22,6 +22,10 @@ _BY_TOLD = frozenset({"date", "season", "shifted", "clock", "holiday"})
 
 _FINE = frozenset({"day", "time", "month", "week"})
 _BOUNDS = frozenset({"until", "till", "since"})
+_RESULT_SPANS = frozenset({"P9M", "P6M"})
+"""Spans of results behind which "a year ago" is a year, not a quarter."""
+_EARLY_RESULTS = 10
+"""Days before its end that a quarter is spoken of as past."""
 _LEAP_YEARS = 2
 """How far a story goes forward from one paragraph to the next on a bare year."""
 
@@ -39,18 +43,24 @@ class Story:
             self._reference = self._told
         self._strong: Reading | None = None
         self._quarter: Reading | None = None
+        self._spans_quarters = False
 
     def setting(self, one: Find, tense: Tense) -> Setting:
         """What the resolver of a find may know."""
         reference = self._told if self._narrative and one.kind in _BY_TOLD else self._reference
-        return Setting(self._day, reference, tense, self._narrative, self._quarter)
+        quarter = None if self._spans_quarters and one.kind in ("ago", "later") else self._quarter
+        return Setting(self._day, reference, tense, self._narrative, quarter)
 
     def told(self, one: Find, made: Reading, tense: Tense, before: str) -> None:
         """Remember a reading that later finds may lean on; `before` is the word before the find."""
+        if made.value in _RESULT_SPANS:
+            self._spans_quarters = True
         if not made.is_reference or made.days is None:
             return
-        if made.precision == "quarter" and one.kind == "quarter" and self._is_newer(made.days):
-            self._quarter = made
+        if made.precision == "quarter" and one.kind == "quarter":
+            self._spans_quarters = False
+            if self._is_reported(made.days):
+                self._quarter = made
         if self._narrative and (one.kind in _NEWS_KINDS or self._is_aside(one, tense, before)):
             return
         self._reference = made
@@ -59,9 +69,10 @@ class Story:
             if made.precision in _FINE:
                 self._strong = made
 
-    def _is_newer(self, days: Interval) -> bool:
-        """Whether a quarter is not the comparison of the year before."""
-        return self._quarter is None or self._quarter.days is None or days[0] > self._quarter.days[0] - 300
+    def _is_reported(self, days: Interval) -> bool:
+        """Whether results of a quarter can be out, and it is not the comparison of the year before."""
+        older = self._quarter is not None and self._quarter.days is not None and days[0] < self._quarter.days[0] - 300
+        return days[1] <= self._day + _EARLY_RESULTS and not older
 
     def new_paragraph(self) -> None:
         """A bare year that leapt away from the running date rules its own paragraph only."""

@@ -92,7 +92,8 @@ def _read(lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, *, narr
         if "\n" in lexed.text[told_to : one.start]:
             story.new_paragraph()
         tense = tenses.at(one.start)
-        setting = story.setting(one, tense)
+        direct = one.kind == "date" and tenses.is_told_directly(one.start)
+        setting = replace(story.setting(one, tense), direct=direct)
         if one.base is not None:
             base = resolve(one.base, setting)
             setting = replace(setting, reference=base) if base else setting

@@ -45,6 +45,7 @@ _TIMETABLE = frozenset(
 """Verbs whose present tense tells of a timetable: "the festival begins on Sunday"."""
 _BOUND_AHEAD = frozenset({"for", "until", "till", "to"})
 _UNFULFILLED = frozenset({"deadline", "due", "until", "payable", "effective", "expire", "upcoming", "till"})
+_NEAR = 3
 _DEEPEST = 4
 _STEPS = 12
 """How far up the tree the governing verb is looked for."""
@@ -128,6 +129,14 @@ class Tenses:
         if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBD", "VBN"):
             return self._planned(path)
         return self.of_verb(verb)
+
+    def is_told_directly(self, offset: int) -> bool:
+        """Whether a finite past verb governs a code point at once or through one preposition: "closed in January"."""
+        path = self.path(offset)
+        if not 0 < len(path) <= _NEAR:
+            return False
+        verb = path[-1]
+        return self.tags[verb] == "VBD" or any(self.tags[child] == "VBD" for child in self.children(verb))
 
     def is_promised(self, offset: int) -> bool:
         """Whether "will" or "shall" stands with the verb that governs a code point."""

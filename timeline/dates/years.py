@@ -18,7 +18,10 @@ DAY_COSTS: Mapping[Tense, tuple[float, float]] = {
 }
 """What a day back and a day ahead cost when the year of a day is chosen (tuned on news, 1989 to 2010)."""
 
-_MONTHS_BACK: Mapping[Tense, int] = {"past": 11, "future": 0, "present": 8, "none": 8}
+_DIRECT = (1.0, 20.0)
+"""The same where the past verb governs the date directly."""
+
+_MONTHS_BACK: Mapping[Tense, int] = {"past": 9, "future": 0, "present": 8, "none": 8}
 """How many months back a bare month may lie before the one ahead is meant (tuned on the same news)."""
 
 _HALF_YEAR = 6
@@ -30,12 +33,13 @@ def nearest_year(month: int, day: int | None, setting: Setting) -> int:
         return _running_year(month, setting.reference)
     year, now, _ = civil(setting.dct)
     if day is not None:
-        back, ahead = DAY_COSTS[setting.tense]
+        back, ahead = _DIRECT if setting.direct and setting.tense == "past" else DAY_COSTS[setting.tense]
         away = {y: day_number(y, month, min(day, 28)) - setting.dct for y in (year, year - 1, year + 1)}
         return min(away, key=lambda y: away[y] * ahead if away[y] > 0 else -away[y] * back)
     behind = (now - month) % 12
     year_behind = year if now >= month else year - 1
-    return year_behind if behind == 0 or behind <= _MONTHS_BACK[setting.tense] else year_behind + 1
+    limit = 12 if setting.direct and setting.tense == "past" else _MONTHS_BACK[setting.tense]
+    return year_behind if behind == 0 or behind <= limit else year_behind + 1
 
 
 def _running_year(month: int, reference: Reading) -> int:
