@@ -28,16 +28,20 @@ def chip(
         return Mark(**plain, fill=theme.paper, edge=color, width=0.7, number_color=color)  # type: ignore[arg-type]
     if event.status == "planned":
         bigger = {"size": size * 1.16, "number_size": figure * 0.84}
-        return Mark(**plain | bigger, shape="diamond", **_paint(event, color, theme))  # type: ignore[arg-type]
+        return Mark(**plain | bigger, shape="diamond", **_paint(event, theme))  # type: ignore[arg-type]
     if style_of_place(event.place) == "country":
         return Mark(**plain, shape="square", fill=theme.paper, edge=color, width=1.1, number_color=color)  # type: ignore[arg-type]
-    return Mark(**plain, **_paint(event, color, theme))  # type: ignore[arg-type]
+    return Mark(**plain, **_paint(event, theme))  # type: ignore[arg-type]
 
 
-def _paint(event: Event, color: str, theme: Theme) -> dict[str, object]:
+def _paint(event: Event, theme: Theme) -> dict[str, object]:
+    """Fill and edge of a disc. White figures need the full colour; on dark paper a lighter rim sets it off."""
+    full = style_of(event.kind).color
+    color = shown_color(full, theme)
     if is_hollow(event):
         return {"fill": theme.paper, "edge": color, "width": 1.0, "dashed": True, "number_color": color}
-    return {"fill": color, "number_color": "#FFFFFF"}
+    rim = {} if color == full else {"edge": color, "width": 0.6}
+    return {"fill": full, "number_color": "#FFFFFF", **rim}
 
 
 def shown_color(color: str, theme: Theme) -> str:

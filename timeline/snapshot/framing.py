@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 REMOTE_RATIO = 1.6
 """A gap this many times the heart's own size sends what lies beyond it out of the main view."""
 LEAST_HEART_KM = 150.0
-HEART_SHARE = 0.55
+HEART_SHARE = 0.67
 """The heart holds at least this share of the placed events; else everything is shown together."""
 WIDEN = 3.0
 """A mentioned place or a whole country is taken in while the frame grows at most this many times."""
+LEAST_INSET_KM = 40.0
+"""A remote area of a smaller radius gets a pointer like a town, not an inset."""
 LEAST_WIDTH_KM, CONTEXT_KM = 90.0, 1700.0
 """The narrowest view, and the biggest country that is shown whole for context."""
 
@@ -298,6 +300,8 @@ def _clusters(sites: Sequence[Site]) -> list[tuple[Site, ...]]:
         near = [s for s in left if distance_km(*seed.point, *s.point) < 300 + _reach(seed) + _reach(s)]
         left = [site for site in left if site not in near]
         cluster = (seed, *near)
-        if (len(cluster) > 1 or seed.style == "area") and _diameter_km(cluster) < 1500:
+        if (len(cluster) > 1 or (seed.style == "area" and seed.place.radius_km >= LEAST_INSET_KM)) and _diameter_km(
+            cluster
+        ) < 1500:
             found.append(cluster)
     return sorted(found, key=lambda cluster: -_weight(cluster))

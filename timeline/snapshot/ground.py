@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.basemap import base_map, outline, simplified
-from geo.geometry import EARTH_KM, KM_PER_DEGREE, Projection, project
+from geo.geometry import EARTH_KM, KM_PER_DEGREE, Projection, project, wrapped
 from geo.model import Extent
 
 from .items import Ground, Shade
@@ -117,13 +117,16 @@ def _half_earth(panel: Ground) -> list[BaseGeometry]:
     ground = base_map(Extent(-180, -90, 180, 90), detail="world", tolerance=0.4)
     rim = shapely.Point(0, 0).buffer(EARTH_KM * sqrt(2), quad_segs=32)
     cx, cy = panel.box.middle
+    opposite = (wrapped(panel.lon0 + 180), -panel.lat0)
     found = []
     for shape in shapely.get_parts(np.asarray(ground.land, dtype=object)):
-        plane = shapely.make_valid(project([shape], half)[0])
-        reach = shapely.get_coordinates(plane)
-        if np.hypot(reach[:, 0], reach[:, 1]).max() > EARTH_KM * 1.9 and plane.area > 4 * shape.area * KM_PER_DEGREE**2:
-            continue  # holds the point opposite the centre: it would be turned inside out
-        found.append(shapely.intersection(plane, rim))
+        plane = project([shape], half)[0]
+        if np.hypot(*shapely.get_coordinates(plane).T).min() > EARTH_KM * sqrt(2):
+            continue  # wholly on the other half
+        if shapely.contains_xy(shape, *opposite):  # its image is what lies outside its ring
+            found.append(shapely.difference(rim, shapely.make_valid(shapely.Polygon(shapely.get_exterior_ring(plane)))))
+        else:
+            found.append(shapely.intersection(shapely.make_valid(plane), rim))
     parts = [part for part in shapely.get_parts(np.asarray(found, dtype=object)) if part.geom_type == "Polygon"]
     scale = np.array([1 / panel.km_per_mm, -1 / panel.km_per_mm])
     return list(shapely.transform(np.asarray(parts, dtype=object), lambda p: p * scale + np.array([cx, cy])))
