@@ -16,7 +16,7 @@ from .words import Words, words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-KEEP = 0.5
+KEEP = 0.6
 """The least probability at which a name is reported as a place: chosen on the development corpora."""
 BELIEF_WEIGHT = 0.3
 """How much the belief that it is a place at all counts in the score."""

@@ -27,7 +27,7 @@ FIXED = {
     INDEX["home country"]: 1.0,
     INDEX["home admin1"]: 2.5,
 }
-"""Not learned: what the text itself says ("Salinas, Ecuador") is too rare in the training texts, and they have no home."""
+"""Not learned: what the text itself says ("Salinas, Ecuador") is rare in the training texts, and they have no home."""
 ROUNDS = 3
 SAME_KM = 20.0
 
