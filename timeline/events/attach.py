@@ -63,6 +63,7 @@ def attach(
     named: list[tuple[int, int | None, bool]] = [(i, syntax.top_of(t.span), False) for i, t in enumerate(toponyms)]
     named += [(index, token, True) for token, index in pointers.items()]
     places, loose_places = _hang(syntax, owner, named)
+    _add_antecedents(syntax, found, named, places)
     return Attachments(times, places, loose_times, loose_places)
 
 
@@ -82,6 +83,37 @@ def _hang(syntax: Syntax, owner: dict[int, int], tops: Iterable[tuple[int, int |
         else:
             bound.setdefault(owner[path[hit]], []).append(link)
     return {key: tuple(row) for key, row in bound.items()}, {key: tuple(row) for key, row in loose.items()}
+
+
+def _add_antecedents(
+    syntax: Syntax,
+    found: tuple[Candidate, ...],
+    named: Iterable[tuple[int, int | None, bool]],
+    places: Links,
+) -> None:
+    """“Sindh, where the flood arrived”: the place before "where" is the place of its clause."""
+    tops = {top: index for index, top, pointed in named if top is not None and not pointed}
+    for number, candidate in enumerate(found):
+        verb = candidate.verb
+        if verb is None or syntax.deps[verb] != "relcl":
+            continue
+        where = next((child for child in syntax.children[verb] if syntax.lowers[child] == "where"), None)
+        if where is None:
+            continue
+        noun = syntax.heads[verb]
+        near = [t for t in (noun, *syntax.children[noun], *_inner(syntax, noun)) if t in tops and t < verb]
+        if near:
+            link = Link(tops[near[-1]], near[-1], "in", 1, ())
+            places[number] = (link, *places.get(number, ()))
+
+
+def _inner(syntax: Syntax, noun: int) -> tuple[int, ...]:
+    """The nouns of the phrases that follow a noun."""
+    return tuple(
+        inner
+        for child in syntax.children[noun]
+        if syntax.deps[child] == "prep" and (inner := syntax.child(child, "pobj")) is not None
+    )
 
 
 def _first_owner(syntax: Syntax, owner: dict[int, int], path: tuple[int, ...]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,6 +40,7 @@ _IDEA_NOUNS = lemmas(
     "chance possibility risk fear pressure move push campaign appeal need way ability opportunity bill option"
 )
 _PUT_OFF = frozenset(("postpone", "delay", "reschedule", "defer", "adjourn"))
+_ONE_SIDED = frozenset(("allege", "suspect", "speculate", "fear", "imagine"))
 _AWAITED = frozenset(("expect", "schedule", "plan", "slate", "forecast", "book", "set", "program", "time"))
 _READY = frozenset(("due", "set", "ready", "slated", "scheduled", "bound", "poised", "expected", "committed"))
 _LIKELY = frozenset(("likely", "unlikely", "able", "unable", "possible", "willing", "free", "eligible", "reluctant"))
@@ -77,17 +79,13 @@ def read_clause(syntax: Syntax, candidate: Candidate) -> Clause:
 def _denied(syntax: Syntax, verb: int) -> tuple[Status, str]:
     """A content clause of a denial did not happen, whatever its own mood."""
     child = verb
-    for token in syntax.path(verb)[1:4]:
+    path = syntax.path(verb)
+    for inner, outer in itertools.pairwise(path):
+        if syntax.deps[inner] == "ccomp" and syntax.lemmas[outer] in _ONE_SIDED:
+            return "hypothetical", f"“{syntax.words[outer]}”: one side's word"
+    for token in path[1:4]:
         if syntax.deps[child] == "ccomp" and syntax.lemmas[token] in ("deny", "refute", "disprove"):
             return "negated", f"“{syntax.words[token]}”"
-        if syntax.deps[child] == "ccomp" and syntax.lemmas[token] in (
-            "allege",
-            "suspect",
-            "speculate",
-            "fear",
-            "imagine",
-        ):
-            return "hypothetical", f"“{syntax.words[token]}”: one side's word"
         if syntax.deps[child] not in ("ccomp", "conj", "xcomp"):
             break
         child = token
@@ -147,6 +145,8 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
         return "planned", f"“{syntax.words[verb]}” to a later date"
     if modal in ("would", "'d"):
         return ("planned", f"“{modal}” after a report") if _reported(syntax, verb) else ("hypothetical", f"“{modal}”")
+    if modal and _MODALS[modal] == "planned" and syntax.quoted[verb]:
+        return "hypothetical", f"“{modal}” in a quotation: a speaker's forecast"
     if modal:
         return _MODALS[modal], f"“{modal}” says so"
     if syntax.lemmas[verb] in _AWAITED and syntax.child(verb, "auxpass") is not None and tense == "present":
@@ -219,7 +219,7 @@ def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> S
     if dep in ("ccomp", "xcomp", "pcomp", "prep", "dobj"):
         if lemma in ("deny", "refute", "disprove") or (lemma in PREVENTS and dep != "ccomp"):
             return "negated"
-        if dep in ("ccomp", "xcomp") and (lemma in _READY or (lemma == "be" and infinitive)):
+        if dep in ("ccomp", "xcomp") and (syntax.lowers[token] in _READY or (lemma == "be" and infinitive)):
             return "planned"
         if lemma in _LIKELY:
             return "hypothetical"

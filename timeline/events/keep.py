@@ -15,6 +15,7 @@ from .verbs import ACTS, IMPLIES, LIGHT, REPORTING, STATES
 _TELLING = frozenset(("past", "perfect", "pluperfect", "progressive"))
 _ANCHORS = lemmas("after before since following during")
 _CAUSES = lemmas("cause trigger spark suffer stage launch conduct carry mount organise organize hold sign perform make")
+_HELD = frozenset(("meeting", "sport_culture", "protest", "election_vote"))
 _STUDIES = lemmas("analysis census data estimate figure filing poll report statistic statistics study survey index")
 
 
@@ -150,6 +151,8 @@ def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     if dep == "attr" and not hung.dated_after:
         return False
     if hung.dated:
+        return True
+    if dep == "pobj" and syntax.lowers[head] in ("during", "at", "after") and hung.placed and candidate.kind in _HELD:
         return True
     if lemma in WEAK_NOUNS:
         return (candidate.kind == "agreement" and hung.placed > 1) or (dep == "dobj" and syntax.lemmas[head] in ACTS)

@@ -58,6 +58,9 @@ def _target(
     above = mention.above
     if above is not None and above in group_of and _belongs(syntax, mentions[above], mention):
         return above
+    for other in range(max(0, number - 3), number):
+        if other in group_of and mentions[other].above == number and _acts_in(syntax, mentions[other], mention):
+            return other
     noun = _pointing_noun(syntax, mention)
     if noun is not None:
         target = pointed_at(syntax, found, noun, number)
@@ -67,6 +70,16 @@ def _target(
         if other in group_of and _told_again(syntax, mentions[other], mention):
             return other
     return None
+
+
+def _acts_in(syntax: Syntax, subject: Mention, mention: Mention) -> bool:
+    """Whether an event noun is the subject of a verb that only tells what it did: "the blast tore a hole"."""
+    noun = subject.candidate.token
+    if not subject.candidate.nominal or syntax.deps[noun] not in ("nsubj", "nsubjpass"):
+        return False
+    if mention.dated.span is not None or mention.placed.span is not None:
+        return False
+    return is_pointing(syntax, noun) or syntax.lemmas[mention.candidate.token] in _HARM
 
 
 def _role(syntax: Syntax, mention: Mention) -> str:
@@ -100,6 +113,9 @@ def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:
     candidate = mention.candidate
     if candidate.nominal:
         return candidate.token if is_pointing(syntax, candidate.token) else None
+    head = syntax.heads[candidate.token]
+    if syntax.deps[candidate.token] == "relcl" and syntax.lemmas[head] in KIND_OF_NOUN and is_pointing(syntax, head):
+        return head if mention.dated.span is None else None
     if mention.placed.span is not None:
         return None
     for part in candidate.parts:
@@ -146,11 +162,7 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
         return False
     if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
         return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
-    return (
-        bool(set(one.actors) & set(two.actors))
-        or not two.actors
-        or (two.dated.span is None and two.placed.span is None)
-    )
+    return bool(set(one.actors) & set(two.actors)) or not two.actors
 
 
 def _place_headline(syntax: Syntax, mention: Mention, groups: list[list[Mention]]) -> None:

@@ -52,7 +52,7 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
     for token in range(len(syntax)):
         number = tops.get(token)
         if number is not None and toponyms[number].role == "literal":
-            if syntax.lowers[syntax.heads[token]] not in _ASIDE:
+            if latest is None or not _is_aside(syntax, token, tops, latest, toponyms):
                 latest = number
             place = toponyms[number].place
             if place is not None:
@@ -68,6 +68,16 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
                 if target is not None:
                     found[token] = target
     return found
+
+
+def _is_aside(syntax: Syntax, token: int, tops: dict[int, int], latest: int, toponyms: tuple[Toponym, ...]) -> bool:
+    """Whether a name only says where the place named before it in the sentence lies: "the camp near Bassikounou"."""
+    before = syntax.top_of(toponyms[latest].span)
+    if before is None or syntax.sentence_of[before] != syntax.sentence_of[token]:
+        return False
+    word = syntax.lowers[syntax.heads[token]]
+    place = toponyms[tops[token]].place
+    return word in _ASIDE or (word == "in" and place is not None and place.kind in ("admin", "country", "region"))
 
 
 def _named_by(syntax: Syntax, noun: int, tops: dict[int, int], toponyms: tuple[Toponym, ...]) -> int | None:

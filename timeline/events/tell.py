@@ -20,6 +20,7 @@ from .when import Calendar, times_of
 from .where import Atlas
 
 _WALLS = frozenset(("conj", "relcl", "ccomp", "advcl", "parataxis"))
+_FINITE = VERB_TAGS - {"VBG"}
 _BACKGROUND_DAYS = 60
 """Older than this before the news day is background (the annotators' habit on our own stories, 2025)."""
 
@@ -116,6 +117,6 @@ def _governor(syntax: Syntax, candidate: Candidate, owner: dict[int, int]) -> in
     for above in syntax.path(token)[1:8]:
         if above in owner and owner[above] != own:
             return owner[above]
-        if above not in owner and syntax.tags[above] in VERB_TAGS and syntax.deps[above] in _WALLS:
+        if above not in owner and syntax.tags[above] in _FINITE and syntax.deps[above] in _WALLS:
             return None
     return None

@@ -151,7 +151,8 @@ def _verb_of_noun(syntax: Syntax, noun: int, known: frozenset[int]) -> tuple[int
     if dep == "pobj" and syntax.lowers[head] in _INSIDE and syntax.heads[head] in known:
         verb = syntax.heads[head]
         kinds = {KIND_OF_VERB.get(syntax.lemmas[verb]), noun_kind(syntax, noun)}
-        if kinds <= _SAME or kinds == {"election_vote"}:
+        raid = syntax.lowers[head] in ("in", "during") and kinds <= _SAME | {"arrest_detention"}
+        if raid or kinds <= _SAME or kinds == {"election_vote"}:
             return verb, "verb"
     acl = syntax.child(noun, "acl")
     if acl in known and acl is not None and syntax.tags[acl] == "VBN":

@@ -23,7 +23,8 @@ _ROWS: Final[tuple[tuple[EventKind, str], ...]] = (
     ),
     (
         "accident",
-        "capsize collapse collide crash derail drown electrocute founder jackknife overturn sink skid spill leak "
+        "injure hurt capsize collapse collide crash derail drown electrocute founder jackknife overturn sink skid "
+        "spill leak "
         "malfunction rupture crumple crush_under ground beach limp short-circuit ignite rip fail break_down wreck",
     ),
     (

@@ -114,6 +114,9 @@ def _own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Cla
     if timex.when is None:
         return None
     when = bounded(timex, timex.when, calendar.news_day, clause)
+    modifies = calendar.syntax.deps[best.top] in ("nummod", "compound", "amod", "nmod") and candidate.nominal
+    if modifies and when.relation == "since" and when.start_earliest is not None and when.start_latest is not None:
+        when = When.window(when.start_earliest, when.start_latest, when.precision, basis=when.basis)
     return Dated(when, timex.span, Reason("when", f"“{timex.text}” belongs to it"), 0.95 if best.steps <= 3 else 0.8)
 
 

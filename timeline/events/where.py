@@ -154,7 +154,7 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
     deps = [syntax.deps[token] for token in steps]
     if any(syntax.lemmas[token] in _COMPASS for token in link.through) and link.preposition in ("of", "from"):
         return "bearing"
-    if link.preposition in _APART and not link.pointed:
+    if link.preposition in _APART and not link.pointed and not any(syntax.lowers[t] == "far" for t in link.through):
         partner = link.preposition == "with" and candidate.kind in ("agreement", "meeting")
         return "actor" if partner and toponym.place is not None and toponym.place.kind == "country" else "mentioned"
     if (
@@ -223,7 +223,7 @@ def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], de
 def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
     """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
     if link.pointed:
-        return "pointed" if deps[0] in ("nsubjpass", "pobj") and link.preposition != "of" else "mentioned"
+        return "pointed" if deps[0] in ("nsubjpass", "pobj", "advmod") and link.preposition != "of" else "mentioned"
     if candidate.kind == "statement":
         return "seat" if link.preposition else "mentioned"
     if link.preposition in _AT:
@@ -233,6 +233,7 @@ def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Top
         return "location" if syntax.lemmas[noun] in PLACE_NOUNS | _PIECES else "mentioned"
     if link.preposition:
         return "mentioned"
-    if deps[0] in ("nsubj", "nsubjpass") or (deps[0] == "conj" and deps[1] in ("nsubj", "nsubjpass")):
+    beside = deps[0] == "conj" and deps[1] in ("nsubj", "nsubjpass") and syntax.tags[link.through[0]] == "NNP"
+    if deps[0] in ("nsubj", "nsubjpass") or beside:
         return "actor" if toponym.place is not None and toponym.place.kind == "country" else "location"
     return "weak" if toponym.place is not None and toponym.place.kind in ("city", "facility") else "mentioned"
