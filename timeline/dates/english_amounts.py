@@ -17,7 +17,7 @@ DURATION_ROWS: Final = (
     Row("the units", "duration", "the early|first|intervening|final? u:UNITS ahead?", {"few": "X"}, guard="units"),
     Row("units long", "duration", "{ABOUTS} n:N {UNIT} long"),
     Row("unit-long", "duration", "u:UNIT|UNITS - long", {"n": 1}),
-    Row("past n units", "duration", "( the | these )? past:PAST ( {COUNT} )? u:UNITS", {"near": -1}),
+    Row("past n units", "duration", "( the | these )? past:PAST ( {COUNT} )? u:UNITS", {"near": -1}, "no verb"),
     Row("next n units", "duration", "( the | these )? ahead:AHEAD ( {COUNT} )? u:UNITS", {"near": 1}),
     Row("next n to m units", "duration", "the? ahead:AHEAD n:N {TO} N u:UNITS", {"near": 1}),
     Row("past n unit", "duration", "the? past:PAST n:N u:UNIT", {"near": -1}),

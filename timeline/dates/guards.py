@@ -288,6 +288,11 @@ def duration(place: Place) -> bool:
     return unit != "Q" or (amount not in ("a", 3) and "few" not in place.find.parts)
 
 
+def no_verb(place: Place) -> bool:
+    """Not "and last ten days"."""
+    return not place.tenses.tag_at(place.find.start).startswith("VB")
+
+
 def units(place: Place) -> bool:
     """Bare plurals that measure time."""
     unit = place.find.parts["u"]
@@ -329,6 +334,7 @@ GUARDS: Mapping[str, Guard] = {
     "running unit": running_unit,
     "told time": told_time,
     "duration": duration,
+    "no verb": no_verb,
     "units": units,
     "rate": rate,
     "periodic": periodic,

@@ -183,6 +183,8 @@ class Tenses:
         if above == verb or depth >= _DEEPEST:
             return "future"
         is_to = self.lemma(above) == "be" and self.tags[above] in ("VBZ", "VBP")
+        if self.lemma(above) in _WANTING and self._had(above):
+            return "past"
         if is_to or self.lemma(above) in _WANTING or not self.tags[above].startswith("VB"):
             return "future"
         return self.of_verb(above, depth + 1)
