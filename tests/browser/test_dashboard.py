@@ -73,6 +73,8 @@ class Screen:
         self.tab = self.context.new_page()
         self.tab.set_default_timeout(WAIT)
         self.tab.on("request", self._note)
+        self.sent: list[float] = []
+        self.tab.on("websocket", lambda socket: socket.on("framesent", lambda _: self.sent.append(time.monotonic())))
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
         self.tab.goto(address)
         self.idle()
@@ -240,6 +242,47 @@ def test_the_map_with_its_zoom_outlives_ten_reruns_five_edits_and_another_date(s
     assert screen.page.evaluate("document.querySelector('.leaflet-container').mark") == "same map"
     assert screen.page.locator(".leaflet-control-scale").inner_text() == scale
     assert "Renamed 4" in screen.page.locator("body").inner_text()
+
+
+def test_an_event_chosen_in_the_page_is_the_one_to_correct_and_the_other_way_round(screen: Screen) -> None:
+    screen.panel("Correct")
+    before = screen.field("Title").input_value()
+    screen.page.get_by_role("button", name="Next event").click()
+    screen.tab.wait_for_function("(old) => document.querySelector('[aria-label=Title]').value !== old", arg=before)
+    after = screen.field("Title").input_value()
+    chosen = screen.page.locator("[aria-current=true], .dl-selected, [aria-selected=true]").first
+    assert after.split("…")[0] in chosen.inner_text()
+
+
+def test_files_hold_only_the_events_inside_the_window(screen: Screen) -> None:
+    everything = screen.titles()
+    screen.page.get_by_label("To", exact=True).first.fill("2010-01-01")
+    screen.page.get_by_label("To", exact=True).first.press("Enter")
+    screen.tab.wait_for_timeout(1000)
+    screen.idle()
+    early = screen.titles()
+    assert 0 < len(early) < len(everything)
+    page = screen.saved("Interactive page").decode("utf-8")
+    assert all(title not in page for title in set(everything) - set(early))
+    screen.tab.get_by_text("All events, not only").click()
+    screen.idle()
+    assert screen.titles() == everything
+
+
+def test_nothing_is_sent_to_python_while_a_handle_is_dragged(screen: Screen) -> None:
+    handle = screen.page.get_by_role("slider").last.bounding_box()
+    mouse = screen.tab.mouse
+    mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    mouse.down()
+    screen.tab.wait_for_timeout(500)
+    screen.sent.clear()
+    for step in range(30):
+        mouse.move(handle["x"] - 10 * step, handle["y"] + handle["height"] / 2)
+        screen.tab.wait_for_timeout(20)
+    assert screen.sent == []
+    mouse.up()
+    screen.tab.wait_for_timeout(2000)
+    assert screen.sent
 
 
 def test_another_story_opens_another_page(screen: Screen) -> None:
