@@ -95,7 +95,7 @@ export class Brush {
       inputmode: "text",
       autocomplete: "off",
       spellcheck: "false",
-      placeholder: "year-month-day",
+      placeholder: "yyyy-mm-dd",
     });
     input.addEventListener("change", () => this.typed(end, input));
     return { input, label: el("label", {}, `${label} `, input) };

@@ -73,7 +73,7 @@ export class Strip {
         ? this.x(story.startLatest[row])
         : (from + to) / 2;
     const half = this.lane / 2;
-    const loose = to - from <= 14;
+    const loose = to - from <= 14 || story.start[row] === story.end[row];
     const line = this.published === null ? Infinity : this.x(this.published + 1);
     const chip = Math.max(half, Math.min(this.width - half, middle));
     return {

@@ -7,7 +7,7 @@ from typing import Any
 import folium
 import pytest
 
-from tests.timeline.page.stories import day, manta
+from tests.timeline.page.stories import day, manta, many
 from timeline.model import Timeline
 from timeline.page import page_html, to_folium
 
@@ -339,3 +339,58 @@ def test_colours_follow_the_system_and_the_switch(open_page: Opener, html: str, 
     assert seen.page.evaluate(paper) == ("1" if scheme == "dark" else "0")
     seen.page.get_by_role("button", name="Light or dark").click()
     assert seen.page.evaluate(paper) == ("0" if scheme == "dark" else "1")
+
+
+def test_twenty_thousand_events_are_dots_that_open_a_list(open_page: Opener) -> None:
+    seen = open_page(page_html(many(20_000, text=False)))
+    assert seen.report()["style"] == "dots"
+    assert seen.report()["status"] == "20,000 of 20,000 events shown"
+    set_window(seen, [day("2010-01-01"), day("2010-12-31")])
+    inside = seen.report()["inside"]
+    starts = seen.page.evaluate("(rows) => rows.map((row) => dateline.view.model.story.end[row])", inside)
+    assert 500 < len(inside) < 2000
+    assert min(starts) >= day("2010-01-01")
+    spot = seen.page.evaluate(
+        """(row) => { const { places, place } = dateline.view.model.story; const map = dateline.view.map();
+        const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * places.y[place[row]]))) * 180) / Math.PI;
+        const lng = places.x[place[row]] * 360 - 180;
+        const near = lng + 360 * Math.round((map.getCenter().lng - lng) / 360);
+        const at = map.latLngToContainerPoint([lat, near]); const box = map.getContainer().getBoundingClientRect();
+        return [at.x + box.x, at.y + box.y]; }""",
+        inside[0],
+    )
+    seen.page.mouse.click(*spot)
+    assert seen.page.locator(".dl-pop:not([hidden]) li, .dl-selected").count() >= 1
+    assert (seen.errors, seen.requests) == ([], [])
+
+
+def test_a_stack_opens_into_a_list_and_escape_closes_it(open_page: Opener) -> None:
+    seen = open_page(page_html(many(300)))
+    mark = max(seen.report()["marks"], key=lambda mark: len(mark["rows"]))
+    canvas = seen.page.locator(".leaflet-dl-marks-pane canvas").bounding_box()
+    seen.page.mouse.click(canvas["x"] + (mark["x0"] + mark["x1"]) / 2, canvas["y"] + (mark["y0"] + mark["y1"]) / 2)
+    listed = seen.page.get_by_role("dialog").locator("li button")
+    assert listed.count() == len(mark["rows"])
+    seen.page.keyboard.press("Escape")
+    assert seen.page.get_by_role("dialog").count() == 0
+
+
+def test_a_mentioned_place_says_why_it_is_there(open_page: Opener, html: str) -> None:
+    seen = open_page(html)
+    mentions = seen.page.get_by_label("Mentioned places").inner_text()
+    assert "Quito\nStands for a government or an organisation." in mentions
+    assert "Galápagos Islands\nNamed in the text" in mentions
+
+
+def test_a_notebook_shows_the_same_page(story: Timeline) -> None:
+    shown = to_folium(story)._repr_html_()
+    assert "srcdoc=" in shown
+    assert "dateline.mount" in shown
+
+
+def test_the_closest_and_the_widest_view_have_names(open_page: Opener, html: str) -> None:
+    seen = open_page(html)
+    for zoom in (2, 4, 6, 8, 11):
+        seen.page.evaluate("(zoom) => dateline.view.map().setView([-0.95, -80.7], zoom, { animate: false })", zoom)
+        report = seen.report()
+        assert len(report["groundNames"]) + len(report["names"]) >= 5, zoom
