@@ -15,6 +15,10 @@ PLACE_NOUNS = lemmas(
     "station strait suburb terminal territory town university valley village volcano warehouse waterway harbour mosque "
     "church cathedral market mall museum laboratory lab monument courthouse embassy consulate crater glacier coast"
 )
+_GATHERINGS = lemmas(
+    "trial summit conference exercise drill festival ceremony match hearing tournament fair exhibition"
+)
+"""Happenings that keep their place: "her trial in Jakarta ... adjourned the trial"."""
 _KINDS: dict[str, tuple[PlaceKind, ...]] = {
     "city": ("city",),
     "town": ("city",),
@@ -59,7 +63,11 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
                 last[place.kind] = number
         if syntax.lowers[token] == "there" and syntax.deps[token] == "advmod" and latest is not None:
             found[token] = latest
-        elif syntax.lemmas[token] in PLACE_NOUNS and syntax.tags[token] in ("NN", "NNS", "NNP"):
+        elif (syntax.lemmas[token] in PLACE_NOUNS or syntax.lemmas[token] in _GATHERINGS) and syntax.tags[token] in (
+            "NN",
+            "NNS",
+            "NNP",
+        ):
             own = number if number is not None else _named_by(syntax, token, tops, toponyms)
             if own is not None:
                 known[syntax.lemmas[token]] = own

@@ -29,6 +29,8 @@ _RUNNING_DAYS = 21
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
 _LASTING = lemmas("deployment presence operation mission occupation blockade siege crisis emergency campaign search")
 _POSTS = frozenset(("post", "book", "record", "predict", "expect", "forecast"))
+_WIDEST = {"PXD": (1, 13), "PXW": (7, 55)}
+"""Shortest and longest shift, in days, that a vague plural allows at all (the annotators' outer bounds, 2025)."""
 _BY_CLOCK = frozenset(("clock", "military clock"))
 
 
@@ -238,6 +240,21 @@ def _week_on(timex: Timex, when: When, relation: str, news_day: int | None, clau
     return replace(when, start_earliest=first, start_latest=second, end_earliest=third, end_latest=fourth)
 
 
+def _shifted(timex: Timex, anchor: When) -> When:
+    """The anchored interval in its widest reading: "days" may be one to thirteen, "weeks" one to eight."""
+    when = anchored(timex, anchor)
+    bounds = _WIDEST.get(timex.shift)
+    if bounds is None or not timex.direction or anchor.earliest is None or anchor.latest is None or when.is_span:
+        return when
+    near, far = bounds
+    days = (
+        (anchor.earliest + near, anchor.latest + far)
+        if timex.direction > 0
+        else (anchor.earliest - far, anchor.latest - near)
+    )
+    return replace(when, start_earliest=days[0], start_latest=days[1], end_earliest=days[0], end_latest=days[1])
+
+
 def _lean(
     calendar: Calendar, number: int, found: tuple[Candidate, ...], clauses: Sequence[Clause], times: dict[int, Dated]
 ) -> None:
@@ -253,7 +270,7 @@ def _lean(
         base = times.get(target) if target is not None else None
         text = calendar.syntax.text[timex.anchor.start : timex.anchor.end]
         if base is not None and base.when is not None:
-            when = bounded(timex, anchored(timex, base.when), calendar.news_day, clauses[number])
+            when = bounded(timex, _shifted(timex, base.when), calendar.news_day, clauses[number])
             when = replace(when, basis="anchored", anchor=text)
             times[number] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.8)
         elif target is not None and number not in times and _same_sentence(calendar.syntax, found, number, target):
@@ -268,7 +285,7 @@ def _lean_on_news(calendar: Calendar, number: int, timex: Timex, times: dict[int
         return
     news = When.window(calendar.news_day, calendar.news_day, "day")
     flipped = replace(timex, direction=-(timex.direction or 0))
-    when = replace(anchored(flipped, news), basis="anchored")
+    when = replace(_shifted(flipped, news), basis="anchored")
     times[number] = Dated(
         when, timex.span, Reason("when", f"“{timex.text}”, counted from the news day", doubtful=True), 0.6
     )
@@ -287,7 +304,7 @@ def _lean_back(
     if base is None or base.when is None or target in times:
         return
     flipped = replace(timex, direction=-(timex.direction or 0))
-    when = replace(anchored(flipped, base.when), basis="anchored")
+    when = replace(_shifted(flipped, base.when), basis="anchored")
     times[target] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.75)
     times[number] = inherited(base, "what it points back at")
 
