@@ -41,6 +41,8 @@ _IDEA_NOUNS = lemmas(
 )
 _PUT_OFF = frozenset(("postpone", "delay", "reschedule", "defer", "adjourn"))
 _ONE_SIDED = frozenset(("allege", "suspect", "speculate", "fear", "imagine"))
+_SERVES = frozenset(("help", "allow", "enable", "let", "ensure", "contribute", "serve"))
+"""What a thing would do if it worked: an aim, not a plan."""
 _AWAITED = frozenset(("expect", "schedule", "plan", "slate", "forecast", "book", "set", "program", "time"))
 _READY = frozenset(("due", "set", "ready", "slated", "scheduled", "bound", "poised", "expected", "committed"))
 _LIKELY = frozenset(("likely", "unlikely", "able", "unable", "possible", "willing", "free", "eligible", "reluctant"))
@@ -143,6 +145,8 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
         return "hypothetical", "it stands under a condition"
     if syntax.lemmas[verb] in _PUT_OFF and tense in ("past", "perfect", "participle") and _has_until(syntax, verb):
         return "planned", f"“{syntax.words[verb]}” to a later date"
+    if modal in ("would", "'d") and syntax.lemmas[verb] in _SERVES:
+        return "hypothetical", f"“{modal} {syntax.words[verb]}”: an aim"
     if modal in ("would", "'d"):
         return ("planned", f"“{modal}” after a report") if _reported(syntax, verb) else ("hypothetical", f"“{modal}”")
     if modal and _MODALS[modal] == "planned" and syntax.quoted[verb]:
@@ -151,6 +155,8 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
         return _MODALS[modal], f"“{modal}” says so"
     if syntax.lemmas[verb] in _AWAITED and syntax.child(verb, "auxpass") is not None and tense == "present":
         return "planned", f"“{syntax.words[verb]}”"
+    if syntax.lemmas[verb] in ("intend", "aim", "mean", "design") and syntax.child(verb, "auxpass") is not None:
+        return "hypothetical", f"“{syntax.words[verb]} to”: an aim"
     if syntax.lemmas[verb] in PLANS and _has_infinitive(syntax, verb):
         if tense == "pluperfect":
             return "negated", "it had been planned and did not happen so"

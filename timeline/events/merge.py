@@ -160,6 +160,8 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
         return False
     if not _agree(one, two, loosely=False):
         return False
+    if same_vote:
+        return True
     if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
         return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
     return bool(set(one.actors) & set(two.actors)) or not two.actors

@@ -163,6 +163,8 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
         and not _names_place(syntax, candidate, link)
     ):
         return "mentioned"
+    if "poss" in deps and link.pointed:
+        return "mentioned"
     if "poss" in deps:
         return _owner_part(syntax, candidate, steps, deps)
     if "nsubj" in deps or "nsubjpass" in deps:
@@ -177,6 +179,8 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
 def _names_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
     """Whether the noun that a place modifies is a place or the happening: "the Apia office", "the Kabul attack"."""
     head = syntax.heads[link.top]
+    if syntax.lemmas[head] in ("day", "week", "month", "year", "hour"):
+        return True  # "flown to Manta days before": the parse takes both for one name
     return head in candidate.parts or syntax.lemmas[head] in PLACE_NOUNS | _PIECES | _OFFICES
 
 
