@@ -12,7 +12,8 @@ from .pattern import Row
 MACROS: Final = {
     "ABOUTS": "( about:ABOUT | nearly | almost | some | over | under | at least | more than | less than | up to"
     " | close to | no more than | another )?",
-    "ADJECTIVE": "( - | full | more | consecutive | trading | straight | long | additional | extra | single | whole | entire )?",
+    "ADJECTIVE": "( - | full | more | consecutive | trading | straight | long | additional | extra | single | whole"
+    " | entire )?",
     "AT": "( shortly before | shortly after | just before | just after | around | about )?",
     "COUNT": "( n:N|a|an|another|one | a n:HUNDRED | few:FEW of? | a few:FEW of? | n:DAY half:DAY / DAY )",
     "D": "( d:DAY | d:NTHDAY )",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import calendar
@@ -15,6 +15,7 @@ EPOCH = datetime.date(1970, 1, 1)
 YEARS = st.integers(-9999, 20_000)
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_days_weeks_and_weekdays_agree_with_the_standard_library(date: datetime.date) -> None:
     day = calendar.day_number(date.year, date.month, date.day)
@@ -25,12 +26,14 @@ def test_days_weeks_and_weekdays_agree_with_the_standard_library(date: datetime.
     assert calendar.iso_day(day) == date.isoformat()
 
 
+@settings(deadline=None)
 @given(st.integers(-5_000_000, 8_000_000))
 def test_a_day_of_any_era_survives_the_way_to_a_date_and_back(day: int) -> None:
     assert calendar.day_number(*calendar.civil(day)) == day
     assert calendar.week_start(*calendar.week_of(day)) == calendar.week_interval(day)[0] <= day
 
 
+@settings(deadline=None)
 @given(YEARS, st.integers(1, 12))
 def test_months_join_without_a_gap(year: int, month: int) -> None:
     first, last = calendar.month_interval(year, month)
@@ -38,6 +41,7 @@ def test_months_join_without_a_gap(year: int, month: int) -> None:
     assert last - first + 1 == calendar.month_length(year, month)
 
 
+@settings(deadline=None)
 @given(st.integers(-2_000_000, 4_000_000), st.integers(-2400, 2400))
 def test_a_shift_by_months_keeps_the_day_or_takes_the_months_last(day: int, months: int) -> None:
     shifted = calendar.civil(calendar.shift_months(day, months))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import edtf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import day_number, month_interval, year_interval
@@ -28,6 +28,7 @@ def numbers(day: int) -> tuple[int, int, int]:
     return civil(day)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 4000))
 def test_an_interval_of_days_reads_back_as_the_same_days(first: int, length: int) -> None:
     parsed = edtf.parse_edtf(to_edtf(window(first, first + length)))
@@ -35,6 +36,7 @@ def test_an_interval_of_days_reads_back_as_the_same_days(first: int, length: int
     assert struct(parsed.upper_strict()) == numbers(first + length)
 
 
+@settings(deadline=None)
 @given(st.integers(1000, 2999), st.integers(1, 12))
 def test_whole_months_and_years_are_written_short_and_read_back(year: int, month: int) -> None:
     for days, text in (

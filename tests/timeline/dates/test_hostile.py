@@ -55,7 +55,7 @@ slow = []
 for row in ROWS:
     phrase = words(row)
     for make in (lambda n: " ".join(phrase) * (n // 40), lambda n: (" ".join(phrase[:-1]) + " ") * (n // 40)):
-        power, _ = exponent(scan, make, 2_000)
+        power, _ = exponent(scan, make, 1_200)
         if power > 1.6:
             slow.append([row.rule, round(power, 2)])
 SEEDS = [
@@ -65,7 +65,7 @@ SEEDS = [
 ]
 for seed in SEEDS:
     for run in (scan, guess_language, find_published, parse_day):
-        power, _ = exponent(run, lambda n: seed * (n // len(seed)), 8_000)
+        power, _ = exponent(run, lambda n: seed * (n // len(seed)), 5_000)
         if power > 1.6:
             slow.append([run.__name__, seed, round(power, 2)])
 print(json.dumps(slow))
@@ -84,7 +84,7 @@ nlp.max_length = 10_000_000
 day = day_number(2025, 12, 17)
 out = {}
 for seed in ("two days before ", "\n\n1990 "):
-    doc = nlp.make_doc(seed * (1_000_000 // len(seed)))
+    doc = nlp.make_doc(seed * (500_000 // len(seed)))
     begin = time.process_time()
     found = find_dates(doc, Published(day, day, "given"))
     estimate(doc, found)
@@ -105,7 +105,7 @@ def test_every_pattern_and_scanner_takes_time_in_step_with_its_input() -> None:
     assert run(MEASURE).strip() == "[]"
 
 
-def test_a_megabyte_of_time_words_takes_less_than_ten_cpu_seconds() -> None:
+def test_half_a_megabyte_of_nothing_but_dates_takes_less_than_ten_cpu_seconds() -> None:
     import json
 
     taken = json.loads(run(WHOLE))

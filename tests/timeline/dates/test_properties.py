@@ -102,6 +102,7 @@ def test_a_full_date_is_that_day_or_nothing(year: int, month: int, day: int) -> 
     assert found[value].when == When.window(number, number, "day", rule="day month year")
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_day_as_timex3_counts_years_before_christ_from_one(day: int) -> None:
     year, month, of_month = civil(day)

@@ -93,7 +93,8 @@ def test_the_trace_changes_nothing() -> None:
             "fr",
         ),
         (
-            "Der Damm brach am Montag und das Wasser erreichte die Stadt, bevor es in den Bergen dunkel war.\nEs ist nicht klar.",
+            "Der Damm brach am Montag und das Wasser erreichte die Stadt, bevor es in den Bergen dunkel war. "
+            "Es ist nicht klar, ob der Regen die Ursache war.",
             "de",
         ),
         (
