@@ -27,7 +27,7 @@ def chip(
     if event.place is None:
         return Mark(**plain, fill=theme.paper, edge=color, width=0.7, number_color=color)  # type: ignore[arg-type]
     if event.status == "planned":
-        bigger = {"size": size * 1.16, "number_size": figure * 0.84}
+        bigger = {"size": size * 1.07, "number_size": figure * 0.8}
         return Mark(**plain | bigger, shape="diamond", **_paint(event, theme))  # type: ignore[arg-type]
     if style_of_place(event.place) == "country":
         return Mark(**plain, shape="square", fill=theme.paper, edge=color, width=1.1, number_color=color)  # type: ignore[arg-type]

@@ -90,6 +90,7 @@ def _placed(shapes: Sequence[BaseGeometry], panel: Ground) -> list[BaseGeometry]
     scale = np.array([1 / panel.km_per_mm, -1 / panel.km_per_mm])
     shift = np.array([cx - panel.x_km / panel.km_per_mm, cy + panel.y_km / panel.km_per_mm])
     plane = np.asarray(project(shapes, _projection(panel)), dtype=object)
+    plane = plane[~shapely.is_empty(plane)]
     return list(shapely.transform(plane, lambda points: points * scale + shift))
 
 

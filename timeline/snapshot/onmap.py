@@ -118,7 +118,7 @@ def _square(middle: tuple[float, float], size: float) -> Box:
 
 
 def _place_block(sheet: MapSheet, site: Site, anchor: tuple[float, float], dot: Box) -> None:
-    name = shortened(site.place.name, NAME * sheet.scale, LONGEST_NAME, "SemiBold")
+    name = shortened(site.place.name, NAME * sheet.scale, _longest(sheet), "SemiBold")
     wide, tall, _, chips_tall = block_size(len(site.events), name, sheet.scale)
     join = (chips_tall + (tall - chips_tall) / 2) / tall
     for radii in ((1.3, 3.6, 7.5, 13.0), (19.0, 26.0, 34.0, 44.0)):
@@ -182,12 +182,17 @@ def _draw_chips(sheet: MapSheet, site: Site, left: float, top: float, wide: floa
         sheet.chips.append(chip(event, number, x, y, sheet.theme, size=size, role="map-chip"))
 
 
+def _longest(sheet: MapSheet) -> float:
+    """How long a place's name may be: less on a small map."""
+    return min(LONGEST_NAME, sheet.view.box.w * 0.55)
+
+
 def place_areas(sheet: MapSheet, sites: Sequence[Site]) -> None:
     """Areas and countries: their outline, and the block of chips and name inside it (outside with a leader if full)."""
     for site in sites:
         color = _outline_color(sheet, site)
         _shade(sheet, site, color)
-        name = shortened(site.place.name, NAME * sheet.scale, LONGEST_NAME, "SemiBold")
+        name = shortened(site.place.name, NAME * sheet.scale, _longest(sheet), "SemiBold")
         wide, tall, _, _ = block_size(len(site.events), name, sheet.scale)
         spots = inner_spots(sheet.view, site.place)
         placed = place_inside(sheet.board, spots, (wide, tall))
@@ -271,7 +276,7 @@ def place_mentioned(sheet: MapSheet, sites: Sequence[Site]) -> None:
             continue
         sheet.board.taken.append(ring)
         size = 7.8 * sheet.scale
-        name = shortened(site.place.name, size, LONGEST_NAME, "Medium")
+        name = shortened(site.place.name, size, _longest(sheet), "Medium")
         wide, tall = width_mm(name, size, "Medium"), (ASCENT + DESCENT) * size * PT
         placed = place_label(
             sheet.board, ring.middle, (wide, tall), anchor_radius=1.0, radii=(0.5, 2.4, 5.5, 10.0), own=(ring,)

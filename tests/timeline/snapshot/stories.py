@@ -26,6 +26,9 @@ PARAGUAY = Place(
 )
 
 
+NOEM = "Homeland Security Secretary Noem tours the Ulpiano Páez air base with Noboa"
+
+
 def day(year: int, month: int, number: int) -> int:
     """A day as the timeline counts it."""
     return day_number(year, month, number)
@@ -49,17 +52,65 @@ def mentioned(place: Place, text: str = "", role: str = "literal", at: int = 0) 
 def manta() -> Timeline:
     """The story of the American airmen at Manta: bases, a vote, a ban, and places that are only mentioned."""
     events = (
-        Event("e01", "US patrol flights from Manta", "deployment_movement", "background", when=When(None, None, day(2009, 1, 1), day(2009, 12, 31), "year", "until"), place=BASE, place_basis="stated"),
-        Event("e02", "Constitution outlaws foreign bases", "legal_decision", "background", when=between(day(2008, 1, 1), day(2008, 12, 31), "year"), place=ECUADOR),
-        Event("e03", "“Internal armed conflict” declared against the gangs", "statement", "background", when=between(day(2024, 1, 1), day(2024, 1, 31), "month"), place=ECUADOR),
-        Event("e04", "Homeland Security Secretary Noem tours the Ulpiano Páez air base with Noboa", "visit", when=on(2025, 11, 6), place=PAEZ, checked=True),
-        Event("e05", "Referendum: over 60 % refuse foreign bases", "election_vote", when=between(day(2025, 11, 11), day(2025, 11, 20), "month_part"), place=ECUADOR, checked=True),
-        Event("e06", "American equipment is flown to the base", "deployment_movement", when=between(day(2025, 12, 12), day(2025, 12, 16)), place=BASE),
-        Event("e07", "US Air Force personnel sent to Manta for a limited stay", "deployment_movement", when=on(2025, 12, 17), place=MANTA, checked=True),
-        Event("e08", "The group operates from the air base at Manta", "deployment_movement", when=on(2025, 12, 17), place=BASE),
+        Event(
+            "e01",
+            "US patrol flights from Manta",
+            "deployment_movement",
+            "background",
+            when=When(None, None, day(2009, 1, 1), day(2009, 12, 31), "year", "until"),
+            place=BASE,
+            place_basis="stated",
+        ),
+        Event(
+            "e02",
+            "Constitution outlaws foreign bases",
+            "legal_decision",
+            "background",
+            when=between(day(2008, 1, 1), day(2008, 12, 31), "year"),
+            place=ECUADOR,
+        ),
+        Event(
+            "e03",
+            "“Internal armed conflict” declared against the gangs",
+            "statement",
+            "background",
+            when=between(day(2024, 1, 1), day(2024, 1, 31), "month"),
+            place=ECUADOR,
+        ),
+        Event("e04", NOEM, "visit", when=on(2025, 11, 6), place=PAEZ, checked=True),
+        Event(
+            "e05",
+            "Referendum: over 60 % refuse foreign bases",
+            "election_vote",
+            when=between(day(2025, 11, 11), day(2025, 11, 20), "month_part"),
+            place=ECUADOR,
+            checked=True,
+        ),
+        Event(
+            "e06",
+            "American equipment is flown to the base",
+            "deployment_movement",
+            when=between(day(2025, 12, 12), day(2025, 12, 16)),
+            place=BASE,
+        ),
+        Event(
+            "e07",
+            "US Air Force personnel sent to Manta for a limited stay",
+            "deployment_movement",
+            when=on(2025, 12, 17),
+            place=MANTA,
+            checked=True,
+        ),
+        Event(
+            "e08",
+            "The group operates from the air base at Manta",
+            "deployment_movement",
+            when=on(2025, 12, 17),
+            place=BASE,
+        ),
         Event("e09", "Embassy defends short missions in a message", "statement", when=on(2025, 12, 17)),
         Event("e10", "A permanent foreign base", "deployment_movement", "negated", place=ECUADOR),
-    )  # fmt: skip
+    )
     toponyms = (
         mentioned(MANTA), mentioned(ECUADOR), mentioned(MANABI), mentioned(GALAPAGOS), mentioned(QUITO, role="metonym"),
         mentioned(PERU), mentioned(PARAGUAY), mentioned(PAEZ), mentioned(SALINAS),
