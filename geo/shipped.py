@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def manifest() -> dict[str, dict[str, str]]:
     return listed
 
 
-@lru_cache(maxsize=None)
+@cache
 def shipped(name: str) -> Path:
     """The verified file `name` below assets/ ("gazetteer/gazetteer.sqlite").
 
