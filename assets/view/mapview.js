@@ -15,6 +15,7 @@ export class MapView {
   constructor(map, model, ground, theme, tiles) {
     Object.assign(this, { map, model, ground, theme, tiles });
     this.marks = new Marks(model, theme);
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.mentions = [];
     this.canvases = {
       ground: layerIn(map, "dl-ground", 150, (context, view) => drawGround(context, view, this.ground, this.theme)),
@@ -273,13 +274,13 @@ export class MapView {
 
   arrow({ place, name, angle, u, v }, seen) {
     const km = this.frameDistance(place, seen);
-    const node = button("", () => this.revealPlace(place, true), {
-      label: `${name}, ${km} beyond the map's edge: go there`,
+    const node = button("", () => this.revealPlace(place, !this.still.matches), {
       class: "dl-edge",
+      title: `Beyond the map's edge, ${km} from the nearest event in view: go there`,
     });
     const sign = el("span", { class: "dl-edge-sign", text: "➤", "aria-hidden": "true" });
     sign.style.transform = `rotate(${angle}rad)`;
-    node.append(sign, el("span", { text: name }), el("small", { text: km }));
+    node.append(sign, el("span", { text: name }), " ", el("small", { text: km }));
     node.style.left = `${u * 100}%`;
     node.style.top = `${v * 100}%`;
     node.style.transform = `translate(${-u * 100}%, ${-v * 100}%)`;

@@ -44,6 +44,14 @@ def test_axe_finds_nothing_serious(
     assert serious(seen, root / "node_modules/axe-core/axe.min.js") == []
 
 
+def test_axe_finds_nothing_serious_about_arrows_to_places_beyond_the_edge(open_page: Opener, root: Path) -> None:
+    story = manta()
+    seen = open_page(page_html(replace(story, events=story.events[3:4])))
+    assert seen.page.locator(".dl-edge").all_inner_texts()[0].startswith("➤")
+    assert "Galápagos Islands" in seen.page.locator(".dl-edge").inner_text()
+    assert serious(seen, root / "node_modules/axe-core/axe.min.js") == []
+
+
 def test_axe_finds_nothing_serious_in_an_empty_story(open_page: Opener, root: Path) -> None:
     seen = open_page(page_html(Timeline(title="Nothing")))
     assert serious(seen, root / "node_modules/axe-core/axe.min.js") == []
