@@ -26,8 +26,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.shipped import shipped
 
+from .figures import around, segments, towards
 from .ground import Layers, layers_of, shade_shape
-from .items import PT, Area, Box, Face, Ground, Item, Mark, Page, Rule, Shade, SnapshotPlan, Text
+from .items import PT, Area, Face, Ground, Item, Mark, Page, Rule, Shade, SnapshotPlan, Text
 from .png import png_bytes
 from .report import Drawn, LayoutReport
 from .svg import stacked
@@ -161,7 +162,7 @@ class _Sheet:
     def lines(
         self, shapes: Sequence[BaseGeometry], color: str, width: float, z: float, clip: Any, *, dash: Any = "solid"
     ) -> None:
-        parts = _segments(shapes)
+        parts = segments(shapes)
         if parts:
             drawn = LineCollection(
                 parts, colors=color, linewidths=width, linestyles=[dash], capstyle="round", joinstyle="round"
@@ -269,14 +270,9 @@ class _Sheet:
             (x0, _), (x1, _) = flip.transform(artist.get_window_extent(renderer).get_points())
             box = ink_box(owner, float(x0), float(x1 - x0))
             known = found.get(id(owner))
-            merged = _around(known.box, box) if known else box
+            merged = around(known.box, box) if known else box
             found[id(owner)] = Drawn(self.number, owner.role, merged, owner.text, owner.event, owner.color)
         return list(found.values())
-
-
-def _around(one: Box, other: Box) -> Box:
-    x, y = min(one.x, other.x), min(one.y, other.y)
-    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
 
 
 def _frame(panel: Ground) -> Any:
@@ -295,12 +291,6 @@ def _path(shapes: Sequence[BaseGeometry]) -> Path:
     codes[starts] = Path.MOVETO
     codes[np.append(starts[1:], len(coords)) - 1] = Path.CLOSEPOLY
     return Path(coords, codes)
-
-
-def _segments(shapes: Sequence[BaseGeometry]) -> list[np.ndarray[Any, Any]]:
-    parts = shapely.get_parts(np.asarray(shapes, dtype=object))
-    coords, owner = shapely.get_coordinates(parts, return_index=True)
-    return np.split(coords, np.flatnonzero(np.diff(owner)) + 1) if len(coords) else []
 
 
 def _arrow_head(item: Rule) -> Path:
@@ -326,15 +316,10 @@ def _square(item: Mark, half: float) -> Any:
     points, codes = [], []
     for k, (cx, cy) in enumerate(corners):
         before, after = corners[k - 1], corners[(k + 1) % 4]
-        points += [_towards((cx, cy), before, bend), (cx, cy), _towards((cx, cy), after, bend)]
+        points += [towards((cx, cy), before, bend), (cx, cy), towards((cx, cy), after, bend)]
         codes += [Path.LINETO, Path.CURVE3, Path.CURVE3]
     codes[0] = Path.MOVETO
     return PathPatch(Path([*points, points[0]], [*codes, Path.CLOSEPOLY]))
-
-
-def _towards(start: tuple[float, float], end: tuple[float, float], by: float) -> tuple[float, float]:
-    length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
-    return start[0] + (end[0] - start[0]) * by / length, start[1] + (end[1] - start[1]) * by / length
 
 
 def _diamond(item: Mark, half: float) -> Any:

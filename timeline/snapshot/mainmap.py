@@ -30,18 +30,16 @@ from .crowd import (
 )
 from .framing import Framing, View, fit, frame_sites
 from .furniture import Sheet, globe, scale_bar
+from .inframe import land_test
 from .items import PT, Area, Box, Ground, Shade, Text
 from .labels import Board
+from .names import place_country_names, place_sea_names, place_towns
 from .onmap import (
     MapSheet,
-    land_test,
     place_areas,
-    place_country_names,
     place_exact,
     place_mentioned,
     place_pointers,
-    place_sea_names,
-    place_towns,
 )
 from .sites import Site, shape_points
 from .type import ASCENT, shortened, width_mm

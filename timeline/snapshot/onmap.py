@@ -14,12 +14,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.basemap import BaseMap
-from geo.geometry import Projection, project
 from geo.model import Place
 
 from .chips import chip
 from .framing import View
+from .inframe import in_mm
 from .items import PT, Align, Box, Face, Item, Mark, Rule, Shade, Text
 from .labels import Board, Leader, Placed, place_inside, place_label, take
 from .sites import Site, place_shape
@@ -27,10 +26,8 @@ from .theme import CHIP, CHIP_GAP, Theme
 from .type import ASCENT, DESCENT, shortened, width_mm
 from .wording import word
 
-NAME, TOWN, COUNTRY, SEA = 9.0, 7.2, 9.5, 9.5
-DOT, RING, TOWN_DOT = 1.7, 2.1, 1.25
-MAX_TOWNS = 14
-MAX_SEAS = 5
+NAME = 9.0
+DOT, RING = 1.7, 2.1
 PER_ROW = 5
 LONGEST_NAME = 46.0
 """Millimetres after which a place's name is shortened."""
@@ -58,28 +55,6 @@ class MapSheet:
         return [*self.under, *self.dots, *self.chips, *self.small, *self.names]
 
 
-def land_test(view: View, ground: BaseMap) -> BaseGeometry:
-    """The land of the frame in millimetres of the page, for telling land from sea."""
-    return shapely.union_all(in_mm(view, list(ground.land))) if ground.land else shapely.Polygon()
-
-
-def in_mm(view: View, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
-    """Shapes in degrees as valid shapes in millimetres of the page, cut to the frame."""
-    cx, cy = view.box.middle
-    rows = []
-    for shape in project(shapes, Projection(view.projection.kind, view.projection.lon0, view.projection.lat0)):
-        moved = shapely.transform(
-            shape,
-            lambda p: np.column_stack(
-                [cx + (p[:, 0] - view.x_km) / view.km_per_mm, cy - (p[:, 1] - view.y_km) / view.km_per_mm]
-            ),
-        )
-        rows.append(
-            shapely.clip_by_rect(shapely.make_valid(moved), view.box.x, view.box.y, view.box.right, view.box.bottom)
-        )
-    return [row for row in rows if not row.is_empty]
-
-
 def block_size(count: int, name: str, scale: float) -> tuple[float, float, float, float]:
     """Width and height of a block of chips over a name, and the chips' own width and height, in millimetres."""
     step = (CHIP + CHIP_GAP) * scale
@@ -99,7 +74,7 @@ def place_exact(sheet: MapSheet, sites: Sequence[Site]) -> None:
         near = [known for known in anchors.values() if math.dist(known, here) < DOT * sheet.scale]
         anchors[site.place.id] = near[0] if near else here
     spots = list(dict.fromkeys(anchors.values()))
-    dots = {spot: _square(spot, DOT * sheet.scale) for spot in spots}
+    dots = {spot: square(spot, DOT * sheet.scale) for spot in spots}
     sheet.board.taken += dots.values()
     for x, y in spots:
         told = " ".join(_ids(site) for site in sites if anchors[site.place.id] == (x, y))
@@ -113,7 +88,8 @@ def _ids(site: Site) -> str:
     return " ".join(event.id for _, event in site.events)
 
 
-def _square(middle: tuple[float, float], size: float) -> Box:
+def square(middle: tuple[float, float], size: float) -> Box:
+    """The box of a mark."""
     return Box(middle[0] - size / 2, middle[1] - size / 2, size, size)
 
 
@@ -246,10 +222,10 @@ def inner_spots(view: View, place: Place) -> list[tuple[float, float]]:
     visible = shapely.union_all(in_mm(view, [shape]))
     if visible.is_empty or visible.area < 1:
         return []
-    return _spots_of(visible)
+    return spots_of(visible)
 
 
-def _spots_of(visible: BaseGeometry) -> list[tuple[float, float]]:
+def spots_of(visible: BaseGeometry) -> list[tuple[float, float]]:
     """A grid of points inside a shape of the page, nearest to the middle of its roomiest part first."""
     biggest = max(shapely.get_parts(visible), key=lambda part: part.area)
     if biggest.geom_type != "Polygon":
@@ -285,17 +261,17 @@ def place_mentioned(sheet: MapSheet, sites: Sequence[Site]) -> None:
         fill, edge = sheet.theme.focus, sheet.theme.ring
         sheet.dots.append(Mark(x, y, RING * sheet.scale, fill=fill, edge=edge, width=0.9, role="mentioned"))
         if placed:
-            _draw_name(sheet, name, size, placed, "mentioned")
+            draw_name(sheet, name, size, placed, "mentioned")
 
 
 def _ring_spot(sheet: MapSheet, site: Site) -> Box | None:
     """Where the ring stands: on the place, else beside it (an area's: anywhere inside); None where all is taken."""
     spots = inner_spots(sheet.view, site.place) if site.style == "area" else []
     for spot in [sheet.view.point(*site.point), *spots]:
-        ring = _square(spot, RING * sheet.scale)
+        ring = square(spot, RING * sheet.scale)
         if sheet.board.is_free(ring, 0.2):
             return ring
-    return _nudged(sheet.board, _square(sheet.view.point(*site.point), RING * sheet.scale))
+    return _nudged(sheet.board, square(sheet.view.point(*site.point), RING * sheet.scale))
 
 
 def _nudged(board: Board, box: Box) -> Box | None:
@@ -308,7 +284,8 @@ def _nudged(board: Board, box: Box) -> Box | None:
     return None
 
 
-def _draw_name(sheet: MapSheet, name: str, size: float, placed: Placed, role: str) -> None:
+def draw_name(sheet: MapSheet, name: str, size: float, placed: Placed, role: str) -> None:
+    """A name on the side of its place that was chosen for it, with a leader where it stands apart."""
     theme = sheet.theme
     side: Align = "left" if placed.direction[0] > 0.1 else "right" if placed.direction[0] < -0.1 else "center"
     box = placed.box
@@ -420,96 +397,3 @@ def _arrow(box: Box, heading: tuple[float, float], color: str) -> Rule:
         start = (box.x + 2.3 + dx * 0.7, cy + (box.h / 2 + 0.6) * (1 if dy > 0 else -1))
     end = (start[0] + dx * 3.4, start[1] + dy * 3.4)
     return Rule((start, end), color, 0.9, arrow=True, role="pointer-arrow")
-
-
-def place_towns(sheet: MapSheet, towns: Sequence[Place], skip: frozenset[str], *, most: int = MAX_TOWNS) -> None:
-    """The biggest towns that find room, as small rings with a name."""
-    size = TOWN * sheet.scale
-    tall = (ASCENT + DESCENT) * size * PT
-    placed_count = 0
-    for town in towns:
-        if placed_count >= most or town.name in skip or not sheet.view.shows(town.lon, town.lat, 1.0):
-            continue
-        x, y = sheet.view.point(town.lon, town.lat)
-        dot = _square((x, y), TOWN_DOT * sheet.scale)
-        if not sheet.board.is_free(dot, 1.0):
-            continue
-        wide = width_mm(town.name, size)
-        placed = place_label(sheet.board, (x, y), (wide, tall), gap=0.7, anchor_radius=0.6, radii=(0.3,), own=(dot,))
-        if placed is None:
-            continue
-        sheet.board.taken.append(dot)
-        placed_count += 1
-        sheet.dots.append(
-            Mark(x, y, TOWN_DOT * sheet.scale, fill=sheet.theme.focus, edge=sheet.theme.muted, width=0.6, role="town")
-        )
-        _draw_name(sheet, town.name, size, placed, "town")
-
-
-def place_country_names(sheet: MapSheet, shapes: Sequence[tuple[str, BaseGeometry]]) -> None:
-    """Names of countries in spaced capitals inside their visible parts, the biggest first, where there is room."""
-    seen = [(name, shapely.union_all(in_mm(sheet.view, [shape]))) for name, shape in shapes]
-    for name, visible in sorted(seen, key=lambda pair: -pair[1].area):
-        if visible.area < 60:
-            continue
-        for size, spacing in ((COUNTRY, 0.28), (COUNTRY * 0.8, 0.2)):
-            label = name.upper()
-            wide = width_mm(label, size * sheet.scale, "Regular", spacing)
-            tall = 0.76 * size * sheet.scale * PT
-            if wide > visible.bounds[2] - visible.bounds[0]:
-                continue
-            spots = [s for s in _spots_of(visible) if _fits(visible, s, wide)]
-            placed = place_inside(sheet.board, spots[:120], (wide, tall), gap=1.2)
-            if placed:
-                x, y = placed.box.middle
-                sheet.small.append(
-                    Text(
-                        x,
-                        y + 0.36 * size * sheet.scale * PT,
-                        label,
-                        size * sheet.scale,
-                        sheet.theme.country_label,
-                        align="center",
-                        role="country",
-                        spacing=spacing,
-                    )
-                )
-                break
-
-
-def _fits(visible: BaseGeometry, spot: tuple[float, float], wide: float) -> bool:
-    """Whether a line of type around a spot lies in the shape at its ends."""
-    x, y = spot
-    xs = [x - wide / 2, x - wide / 4, x + wide / 4, x + wide / 2]
-    return bool(shapely.contains_xy(visible, xs, [y] * 4).all())
-
-
-def place_sea_names(sheet: MapSheet, seas: Sequence[tuple[str, float, float]]) -> None:
-    """Names of seas in italics near their points, where the whole name lies on water."""
-    size = SEA * sheet.scale
-    tall = (ASCENT + DESCENT) * size * PT
-    done: set[str] = set()
-    for name, lon, lat in seas:
-        if len(done) >= MAX_SEAS or name in done or not sheet.view.shows(lon, lat, 4.0):
-            continue
-        wide = width_mm(name, size, "Italic")
-        x, y = sheet.view.point(lon, lat)
-        spots = [(x + a, y + b) for a in (0, 5, -5, 10, -10) for b in (0, 4, -4)]
-        spots.sort(key=lambda s: math.dist(s, (x, y)))
-        wet = [s for s in spots if sheet.board.landness(Box(s[0] - wide / 2 - 1, s[1] - tall / 2, wide + 2, tall)) == 0]
-        placed = place_inside(sheet.board, wet, (wide, tall), gap=1.0)
-        if placed:
-            done.add(name)
-            box = placed.box
-            sheet.small.append(
-                Text(
-                    box.middle[0],
-                    box.y + ASCENT * size * PT,
-                    name,
-                    size,
-                    sheet.theme.sea_label,
-                    "Italic",
-                    "center",
-                    role="sea",
-                )
-            )
