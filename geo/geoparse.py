@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 KEEP = 0.6
 """The least probability at which a name is reported as a place: chosen on the development corpora."""
+TOWN_BELIEF = 0.4
+"""Enough for a facility with a town in its name, which the last word, trained on towns, distrusts."""
 BELIEF_WEIGHT = 0.3
 """How much the belief that it is a place at all counts in the score."""
 LONELY = 0.6
@@ -50,7 +52,7 @@ def _stands(mention: Mention) -> bool:
     """Whether a mention needs no second look: a demonym, a known airfield, a facility with a town in its name."""
     if mention.role == "demonym" or mention.match.form == "airfield":
         return True
-    return mention.by_town and bool(mention.candidates) and mention.belief >= KEEP
+    return mention.by_town and bool(mention.candidates) and mention.belief >= TOWN_BELIEF
 
 
 def _toponym(words: Words, mention: Mention, choice: Choice, belief: float) -> Toponym:
