@@ -75,10 +75,10 @@ def signs(words: Words, mentions: Sequence[Mention], evidence: Sequence[tuple[Fl
     odds: defaultdict[str, list[float]] = defaultdict(list)
     for mention in mentions:
         odds[mention.name.lower()].append(_log_odds(mention.belief))
+    uses = {name: (sum(values) / len(values), max(values), len(values)) for name, values in odds.items()}
     table = np.zeros((len(mentions), len(SIGNS)))
     for at, mention in enumerate(mentions):
-        own, all_odds = _log_odds(mention.belief), odds[mention.name.lower()]
-        values = _own_signs(mention, own, all_odds)
+        values = _own_signs(mention, _log_odds(mention.belief), *uses[mention.name.lower()])
         found = evidence[at]
         if found is None:
             values["unknown"] = 1.0
@@ -89,20 +89,19 @@ def signs(words: Words, mentions: Sequence[Mention], evidence: Sequence[tuple[Fl
     return table
 
 
-def _own_signs(mention: Mention, own: float, all_odds: Sequence[float]) -> dict[str, float]:
+def _own_signs(mention: Mention, own: float, mean: float, best: float, count: int) -> dict[str, float]:
     match, run = mention.match, mention.match.run
     nested = float(mention.role == "nested")
     part = float(match.first > run.first or match.last < run.last)
-    mean = sum(all_odds) / len(all_odds)
     return {
         "bias": 1.0,
         "words": own,
         "text": mean,
-        "best": max(all_odds),
+        "best": best,
         "nested": nested,
         "part": part,
         "alone": 1.0 - part,
-        "repeated": math.log(len(all_odds)),
+        "repeated": math.log(count),
         "words part": own * part,
         "words nested": own * nested,
         "text nested": mean * nested,
