@@ -1,6 +1,7 @@
 # Two commands do everything: `make app` and `make test`. On Windows see README.md.
 PYTHON ?= python3
 VENV := .venv
+BUILD := build
 BIN := $(VENV)/bin
 UV := $(BIN)/uv pip install --quiet --no-config --require-hashes
 
@@ -64,12 +65,20 @@ unit: $(VENV)/.test
 bench: $(VENV)/.test ## what the README claims about speed
 	$(BIN)/python -m bench
 
-assets: ## rebuild the shipped data from its sources and compare (long)
-	$(MAKE) -C assets/build check
+assets: $(VENV)/.app ## rebuild the shipped data from its sources and compare (long; Debian, as root for qgis-common)
+	dpkg -s qgis-common >/dev/null 2>&1 || apt-get install -y -qq --no-install-recommends qgis-common
+	$(BIN)/uv venv --quiet --clear $(BUILD)/assets-venv
+	$(BIN)/uv pip install --quiet --no-config --require-hashes --python $(BUILD)/assets-venv -r requirements/app.txt
+	$(BIN)/uv pip install --quiet --no-config --require-hashes --python $(BUILD)/assets-venv -r assets/build/requirements.txt
+	npm install --prefix $(BUILD)/assets-npm --no-save --no-audit --no-fund cldr-subdivisions-full@48.2.0
+	$(BUILD)/assets-venv/bin/python -m assets.build.basemap_sources $(BUILD)/sources
+	$(BUILD)/assets-venv/bin/python -m assets.build.gazetteer --check
+	$(BUILD)/assets-venv/bin/python -m assets.build.basemap $(BUILD)/sources --check
+	$(BUILD)/assets-venv/bin/python assets/build/manifest.py --check
 
 lock: $(VENV)/.bootstrap ## resolve the versions again
 	@for name in bootstrap app test; do \
-	  $(BIN)/uv pip compile --quiet --python-version 3.11 --no-emit-index-url --generate-hashes --custom-compile-command 'make lock' \
+	  $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --custom-compile-command 'make lock' \
 	    requirements/$$name.in --output-file requirements/$$name.txt $$( [ $$name = test ] && echo --constraint requirements/app.txt ); \
 	done
 

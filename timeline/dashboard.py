@@ -15,6 +15,7 @@ from geo.model import Place, Resolved, Toponym, Unresolved
 
 from .dates.calendar import iso_day
 from .dates.edtf import to_edtf
+from .dates.language import language_notice
 from .edits import CHANGE_WORDS
 from .kinds import KIND
 from .model import NOT_HAPPENED, Edit, Event, Published, Selection, Timeline
@@ -122,6 +123,8 @@ def _article_doubts(timeline: Timeline) -> Iterator[Doubt]:
     for problem in timeline.problems:
         yield Doubt(problem.source or "Reading", (problem.message,))
     for article in timeline.articles:
+        if notice := language_notice(article.text):
+            yield Doubt(article.title or "The article", (notice,))
         if article.published.day is None:
             yield Doubt(article.title or "The article", (published_line(article.published),))
 

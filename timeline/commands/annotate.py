@@ -12,13 +12,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from ..dates.published import parse_day
 from ..errors import AssetError, DatelineError, InputError
 from ..export import refuse_existing, whole_file
 from ..export.annotation import annotation, empty_annotation
 from ..loading import Progress
 from ..model import UNKNOWN_PUBLISHED, Article, Options, Published
 from ..read.intake import clean
-from ..read.text import check_length, given_day
+from ..read.text import check_length
 
 DONE, NOTHING, PARTLY = 0, 3, 4
 CHUNK = 16
@@ -107,7 +108,7 @@ def _article(text: str, title: Any, published: Published | None) -> Article:
 def _published(date: Any) -> tuple[Published | None, str]:
     if date is None or date == "":
         return None, ""
-    day = given_day(date) if isinstance(date, str) else None
+    day = parse_day(date) if isinstance(date, str) else None
     if day is None:
         return None, f"the date {str(date)[:40]!r} is not a day, as 2025-12-17 is; it was left out."
     return Published(day, day, "given", "given with the document"), ""

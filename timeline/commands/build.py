@@ -11,6 +11,7 @@ from typing import get_args
 
 import typer
 
+from ..dates.language import language_notice
 from ..errors import DatelineError, ExportError, InputError
 from ..export import FORMATS, format_named, format_of, refuse_existing, to_bytes, write_whole
 from ..loading import Progress, load
@@ -188,6 +189,9 @@ def _tell(timeline: Timeline, warn: Warn) -> None:
         warn(problem.message)
     if len(timeline.problems) > SHOWN_PROBLEMS:
         warn(f"... and {len(timeline.problems) - SHOWN_PROBLEMS:,} more problems.")
+    for notice in dict.fromkeys(map(language_notice, (article.text for article in timeline.articles))):
+        if notice:
+            warn(notice)
 
 
 def _nothing(timeline: Timeline) -> str:
