@@ -171,7 +171,8 @@ NEVER = frozenset(
     ten family union independence liberty freedom justice hope ebola zika facebook twitter google apple amazon
     microsoft american americans court center centre super bowl dad mom mother father photo photos video image
     file copyright reuters associated press contact email phone fax posted updated published read story stories
-    church earth nature park sens reps gov col p.a. o.d. m.d. ph.d. prime dr western open male female man woman men women
+    church earth nature park sens reps gov col p.a. o.d. m.d. ph.d. prime dr western open male female man woman men
+    women
     """.split()
 )
 """Single words that the gazetteer knows as some hamlet's name, and that are never that hamlet in news."""

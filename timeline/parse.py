@@ -76,7 +76,7 @@ def _parse_piece(text: str) -> Doc:
         if token.idx in breaks:
             token.is_sent_start = True
         elif token.i and "." in doc[token.i - 1].text[:-1] and (token.i == 1 or doc[token.i - 1].idx in breaks):
-            token.is_sent_start = False  # "U.S. Air Force personnel ...": an abbreviation that opens a sentence ends none
+            token.is_sent_start = False  # "U.S. Air Force ...": an abbreviation that opens a sentence ends none
     return nlp(doc)
 
 
