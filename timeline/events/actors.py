@@ -17,6 +17,7 @@ _PERSONS = lemmas("he she him her his hers himself herself")
 _THINGS = lemmas("it its itself this that")
 _MANY = lemmas("they them their theirs themselves these those both")
 _SELF = lemmas("i we me us my our mine ours")
+_REACH_TOKENS = 200
 _REACH = 3
 """Sentences that an antecedent may lie back."""
 
@@ -109,7 +110,7 @@ def antecedent(syntax: Syntax, token: int) -> int:
     says = any(
         syntax.lemmas[v] in REPORTING for v in (verb, *syntax.children[verb]) if v == verb or syntax.deps[v] == "conj"
     )
-    for earlier in range(token - 1, -1, -1):
+    for earlier in range(token - 1, max(-1, token - _REACH_TOKENS), -1):
         if says and syntax.lemmas[syntax.heads[earlier]] not in REPORTING:
             continue
         if here - syntax.sentence_of[earlier] > _REACH:

@@ -9,6 +9,8 @@ from .nouns import GENERIC, KIND_OF_NOUN
 from .syntax import Syntax
 from .triggers import Candidate
 
+_REACH = 120
+"""How many candidates back a noun may point."""
 _POINTING = frozenset(("the", "that", "this", "these", "those", "its", "their", "same"))
 _FAMILY: dict[EventKind, tuple[EventKind, ...]] = {
     "accident": ("accident", "disaster", "attack"),
@@ -34,7 +36,7 @@ def pointed_at(
     kind = KIND_OF_NOUN.get(lemma, "other")
     kinds = GENERIC.get(lemma) or _FAMILY.get(kind, (kind,))
     by_kind: int | None = None
-    for number in range(before - 1, -1, -1):
+    for number in range(before - 1, max(-1, before - _REACH), -1):
         other = found[number]
         if noun in other.parts or (among is not None and number not in among):
             continue

@@ -14,6 +14,8 @@ from .where import contains
 _HARM = lemmas("kill injure wound die hurt displace maim perish drown strand trap destroy damage burn evacuate crush")
 _VIOLENT = frozenset(("attack", "accident", "disaster", "disease"))
 _JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "ccomp"))
+_REACH = 80
+"""How many tellings back the same happening is looked for."""
 _UNREAL = frozenset(("hypothetical", "negated"))
 
 
@@ -66,7 +68,7 @@ def _target(
         target = pointed_at(syntax, found, noun, number)
         if target in group_of and _agree(mentions[target], mention, loosely=True):
             return target
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - _REACH), -1):
         if other in group_of and _told_again(syntax, mentions[other], mention):
             return other
     return None

@@ -22,7 +22,8 @@ def saliences_of(syntax: Syntax, groups: list[list[Mention]], headline: frozense
 
     A text without an outstanding event still has its first ones: the bar sinks until `LEADING` stand above it.
     """
-    points = [_points(syntax, group, headline) for group in groups]
+    first = next((number for number, sentence in enumerate(syntax.sentences) if sentence.role == "body"), 0)
+    points = [_points(syntax, group, headline, first) for group in groups]
     told = sorted((p for p, group in zip(points, groups, strict=True) if group[0].status != "background"), reverse=True)
     bar = max(MAIN + 1, min(ESSENTIAL, told[LEADING - 1] if len(told) >= LEADING else MAIN + 1))
     found: list[Salience] = []
@@ -32,22 +33,18 @@ def saliences_of(syntax: Syntax, groups: list[list[Mention]], headline: frozense
     return found
 
 
-def _points(syntax: Syntax, group: list[Mention], headline: frozenset[str]) -> int:
+def _points(syntax: Syntax, group: list[Mention], headline: frozenset[str], first: int) -> int:
     lead = group[0]
     if lead.status in NOT_HAPPENED:
         return 0
     points = 2 * any(m.dated.span is not None for m in group) + 2 * any(m.placed.span is not None for m in group)
     points += (lead.placed.place is not None) + (lead.kind in _HARD) + (len(group) > 1)
-    points += _opening(syntax, group) + 2 * _is_announced(syntax, group, headline)
+    points += _opening(first, group) + 2 * _is_announced(syntax, group, headline)
     return points - 2 * (lead.kind == "statement")
 
 
-def _opening(syntax: Syntax, group: list[Mention]) -> int:
-    """Two points for the first sentence of the body, one for its first paragraph."""
-    body = [number for number, sentence in enumerate(syntax.sentences) if sentence.role == "body"]
-    if not body:
-        return 0
-    first = body[0]
+def _opening(first: int, group: list[Mention]) -> int:
+    """Two points for the first sentence of the body (number `first`), one for its first paragraph."""
     if any(m.sentence <= first for m in group):
         return 2
     return int(any(m.sentence <= first + 2 for m in group))

@@ -74,8 +74,9 @@ def candidates(syntax: Syntax, blocked: frozenset[int], dated: frozenset[int]) -
             if syntax.deps[noun] == "pobj":
                 _fold_clauses_of(syntax, noun, known, gone)
     owner.update((verb, owner[noun]) for verb, noun in gone.items() if noun in owner)
-    found = [_verb_candidate(syntax, verb, owner, taken) for verb in kept if verb not in gone]
-    found += [Candidate(n, None, _noun_parts(syntax, n, gone), noun_kind(syntax, n), True) for n in lone]
+    owned, folded = _by_target(owner), _by_target(gone)
+    found = [_verb_candidate(syntax, verb, owned.get(verb, []), taken) for verb in kept if verb not in gone]
+    found += [Candidate(n, None, _noun_parts(syntax, n, folded.get(n, [])), noun_kind(syntax, n), True) for n in lone]
     return tuple(sorted(found, key=lambda item: item.token))
 
 
@@ -179,16 +180,24 @@ def _has_modifiers(syntax: Syntax, noun: int) -> bool:
     return any(syntax.deps[child] in ("prep", "acl", "relcl", "appos") for child in syntax.children[noun])
 
 
-def _noun_parts(syntax: Syntax, noun: int, gone: dict[int, int]) -> tuple[int, ...]:
+def _by_target(folded: dict[int, int]) -> dict[int, list[int]]:
+    """Token -> the tokens that were folded into it."""
+    found: dict[int, list[int]] = {}
+    for token, target in folded.items():
+        found.setdefault(target, []).append(token)
+    return found
+
+
+def _noun_parts(syntax: Syntax, noun: int, folded: list[int]) -> tuple[int, ...]:
     head = syntax.heads[noun]
-    parts = [noun, *(verb for verb, target in gone.items() if target == noun)]
+    parts = [noun, *folded]
     if syntax.deps[noun] == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
         parts.append(syntax.heads[head])
     return tuple(sorted(parts))
 
 
-def _verb_candidate(syntax: Syntax, verb: int, owner: dict[int, int], taken: dict[int, int]) -> Candidate:
-    parts = [verb, *(token for token, target in owner.items() if target == verb)]
+def _verb_candidate(syntax: Syntax, verb: int, owned: list[int], taken: dict[int, int]) -> Candidate:
+    parts = [verb, *owned]
     noun = taken.get(verb)
     if noun is not None:
         return Candidate(noun, verb, tuple(sorted([*parts, noun])), noun_kind(syntax, noun), True)
