@@ -59,6 +59,10 @@ def _finished(text: str, limit: int) -> str:
     return text[:1].upper() + text[1:]
 
 
+_MOST_TOKENS = 60
+"""A clause longer than this is cut before it is shortened: hostile text nests without end."""
+
+
 class _Line:
     """The tokens of one title, what replaces some of them, and the phrases that may still go."""
 
@@ -107,15 +111,19 @@ class _Line:
 
     def shorten(self, limit: int, spared: frozenset[int]) -> None:
         """Leave out what matters least, the last first, until the line fits."""
+        if len(self.text()) <= limit:
+            return
         for rank in range(4):
             for token in sorted(self._kept, reverse=True):
+                if token not in self._kept or self._rank(token) != rank:
+                    continue
+                phrase = self._kept & set(self._subtree(token))
+                if phrase & spared:
+                    continue
+                self._kept -= phrase
+                self._kept -= self._loose_joints()
                 if len(self.text()) <= limit:
                     return
-                if token in self._kept and self._rank(token) == rank:
-                    phrase = self._kept & set(self._subtree(token))
-                    if not phrase & spared:
-                        self._kept -= phrase
-                        self._kept -= self._loose_joints()
 
     def _loose_joints(self) -> set[int]:
         """The "and" and "or" whose second half is gone."""
@@ -160,6 +168,8 @@ class _Line:
     def _keep(self, token: int, *, top: bool = False) -> None:
         """Keep a token and, below it, all that belongs to its own clause."""
         self._kept.add(token)
+        if len(self._kept) > _MOST_TOKENS:
+            return
         for child in self._syntax.children[token]:
             if not self._drops(token, child, top=top):
                 self._keep(child)
