@@ -17,30 +17,43 @@ from .wording import word
 
 DATE, PLACE, TITLE = 7.6, 7.0, 8.4
 LINE, GAP, HEAD = 3.75, 2.55, 7.0
+TIGHT = 4.3
 INDENT = 7.0
 LEAST_GAP = 0.9
+_OFF_MAP: frozenset[Group] = frozenset({"date_only", "neither", "not_happened"})
 
 Numbered = tuple[int, Event]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry as it will be set: a section's heading, or an event with its title in lines."""
+    """One entry as it will be set: a section's heading, or an event with its title in lines.
+
+    A tight entry has its date and its title on one line; only events without a place are set so.
+    """
 
     number: int = 0
     event: Event | None = None
     lines: tuple[str, ...] = ()
     heading: str = ""
+    tight: bool = False
 
     def height(self, scale: float) -> float:
         """Millimetres without the gap below."""
         if self.event is None:
             return 3.4 * scale
+        if self.tight:
+            return TIGHT * scale
         return (1 + len(self.lines)) * LINE * scale
 
 
-def rows_of(events: Sequence[Numbered], lang: str, wide: float, scale: float, most_lines: int) -> list[Row]:
-    """The rows of the five groups, each group after the first under its heading."""
+def rows_of(
+    events: Sequence[Numbered], lang: str, wide: float, scale: float, most_lines: int, *, tight: bool = False
+) -> list[Row]:
+    """The rows of the five groups, each group after the first under its heading.
+
+    `tight` sets the events that no mark on the map refers to on one line each.
+    """
     found: list[Row] = []
     grouped: dict[Group, list[Numbered]] = {group: [] for group in GROUPS}
     for number, event in events:
@@ -49,6 +62,9 @@ def rows_of(events: Sequence[Numbered], lang: str, wide: float, scale: float, mo
         if grouped[group] and group != "place_and_date":
             found.append(Row(heading=word(group, lang)))
         for number, event in grouped[group]:
+            if tight and group in _OFF_MAP:
+                found.append(Row(number, event, (event.title,), tight=True))
+                continue
             lines = wrapped(event.title, TITLE * scale, wide - INDENT * scale, most_lines)
             found.append(Row(number, event, tuple(lines)))
     return found
@@ -110,11 +126,14 @@ def _set_row(sheet: Sheet, row: Row, x: float, y: float, wide: float, scale: flo
         sheet.items.append(Rule(((x, base + 1.1), (x + wide, base + 1.1)), theme.frame, 0.5, role="list-rule"))
         return
     event = row.event
-    size = CHIP * min(1.0, scale)
+    size = CHIP * min(1.0, scale) * (0.84 if row.tight else 1.0)
     sheet.items.append(chip(event, row.number, x + size / 2, y + 1.9 * scale, theme, size=size, role="list-chip"))
     left = x + INDENT * scale
     color = theme.faint if event.group == "not_happened" else shown_color(style_of(event.kind).color, theme)
     base = centred_baseline(y + 1.9 * scale, DATE * scale)
+    if row.tight:
+        _set_tight(sheet, row, left, base, x + wide - left, scale)
+        return
     date = shortened(when_words(event.when), DATE * scale, wide * 0.62, "SemiBold")
     sheet.items.append(Text(left, base, date, DATE * scale, color, "SemiBold", role="list-date", event=event.id))
     if event.place is not None:
@@ -126,6 +145,20 @@ def _set_row(sheet: Sheet, row: Row, x: float, y: float, wide: float, scale: flo
     for k, line in enumerate(row.lines):
         low = base + (k + 1) * LINE * scale
         sheet.items.append(Text(left, low, line, TITLE * scale, theme.text, role="list-title", event=event.id))
+
+
+def _set_tight(sheet: Sheet, row: Row, left: float, base: float, wide: float, scale: float) -> None:
+    """Date, then title, on one line of `wide` millimetres."""
+    event, theme = row.event, sheet.theme
+    assert event is not None
+    color = theme.faint if event.group == "not_happened" else shown_color(style_of(event.kind).color, theme)
+    date = shortened(when_words(event.when), DATE * scale, wide * 0.45, "SemiBold")
+    used = width_mm(date, DATE * scale, "SemiBold") + 1.6
+    title = shortened(row.lines[0], TITLE * scale * 0.95, wide - used)
+    sheet.items.append(Text(left, base, date, DATE * scale, color, "SemiBold", role="list-date", event=event.id))
+    sheet.items.append(
+        Text(left + used, base, title, TITLE * scale * 0.95, theme.text, role="list-title", event=event.id)
+    )
 
 
 def more_line(sheet: Sheet, box: Box, count: int, page: int) -> None:

@@ -25,8 +25,9 @@ from .wording import LANGUAGES, alt_text, default_subtitle, default_title, foote
 
 DPI = (72.0, 600.0)
 MAX_TITLE = 1000
-LIST_SCALES = ((1.0, 2), (0.94, 2), (0.94, 1), (0.88, 1))
-"""Type scale and lines a title that the list on the first page tries, in turn, before it goes on to a second page."""
+LIST_SCALES = ((1.0, 2, False), (0.94, 2, False), (0.94, 1, False), (0.94, 1, True), (0.88, 1, True), (0.84, 1, True))
+"""What the list on the first page tries, in turn, before it goes on to a second page: type scale, lines a title, and
+whether the events without a place take one line each."""
 
 Window = tuple[int | None, int | None]
 
@@ -145,9 +146,9 @@ def _list(sheet: Sheet, timeline: Timeline, numbers: Mapping[str, int]) -> list:
         return _short_list(sheet, numbered, _listed(sheet, timeline))
     columns = sheet.preset.columns
     wide = (box.w - 7.0 * (columns - 1)) / columns
-    for step, lines in LIST_SCALES:
+    for step, lines, tight in LIST_SCALES:
         scale = step * sheet.preset.list_scale
-        rows = rows_of(numbered, sheet.lang, wide, scale, lines)
+        rows = rows_of(numbered, sheet.lang, wide, scale, lines, tight=tight)
         if fits(box, columns, rows, scale):
             fill(sheet, box, rows, heading=word("events", sheet.lang), scale=scale)
             return []
