@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 from ..dashboard import server_flags
@@ -38,14 +37,11 @@ def command(source: str | None, *, port: int, browser: bool) -> list[str]:
 
 
 def app_file() -> Path:
-    """app.py of the clone or of the installed wheel."""
-    spec = find_spec("app")
-    if spec is not None and spec.origin is not None and Path(spec.origin).name == "app.py":
-        return Path(spec.origin)
+    """app.py beside the packages: at the top of a clone, or in the environment that the wheel was installed into."""
     beside = Path(__file__).resolve().parents[2] / "app.py"
-    if beside.is_file():
-        return beside
-    raise AssetError("The dashboard's file app.py is missing; install Dateline again.")
+    if not beside.is_file():
+        raise AssetError("The dashboard's file app.py is missing; install Dateline again.")
+    return beside
 
 
 def _existing(source: str) -> Path:

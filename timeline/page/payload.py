@@ -54,7 +54,8 @@ def page_payload(
         "lang": next((a.lang for a in timeline.articles), "en"),
         "counts": _tally(shown),
         "articles": [_article(article) for article in timeline.articles],
-        "problems": [[problem.source, problem.message] for problem in timeline.problems],
+        # problems name the user's own files: they stay on the user's machine
+        "problems": [[problem.source, problem.message] for problem in timeline.problems] if whole_text else [],
         "legend": _legend(),
         "events": event_columns(events, rows, [number[event.id] for event in events]),
         "places": place_columns(rows.places),
