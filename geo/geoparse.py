@@ -11,6 +11,7 @@ from .gazetteer import Gazetteer
 from .model import Place, Resolved, Span, Toponym
 from .recognise import Mention, recognise
 from .resolve import Choice, resolve
+from .shortforms import with_short_forms
 from .words import Words, words_of
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ def geoparse_words(words: Words, gazetteer: Gazetteer, *, home: Place | None = N
     choices = resolve(words, mentions, gazetteer, home=home)
     evidence = [None if choice.row is None else (choice.row, choice.share) for choice in choices]
     beliefs = confirmed(signs(words, mentions, evidence))
-    return tuple(
+    found = [
         _toponym(words, mention, choice, belief)
         for mention, choice, belief in zip(mentions, choices, beliefs, strict=True)
         if belief >= KEEP or _stands(mention)
-    )
+    ]
+    return with_short_forms(words, found, gazetteer)
 
 
 def _stands(mention: Mention) -> bool:

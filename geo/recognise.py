@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from .capitals import truecased
 from .containment import lies_in
-from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, SPEECH_VERBS, TITLES, UNIT_PLURALS
+from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, FACILITY_HEADS, SPEECH_VERBS, TITLES, UNIT_PLURALS
 from .errors import AssetError
 from .evidence import MOST_CANDIDATES
 from .features import Memory, mention_features
@@ -127,6 +127,8 @@ def candidates_of(words: Words, gazetteer: Gazetteer) -> list[Found]:
     for run in runs(words, like, has):
         for match in matches(words, like, run, has):
             name = words.surface(match.first, match.last)
+            if _names_nothing(words, match):
+                continue
             if match.form == "known" and not (match.last - match.first == 1 and gazetteer.demonym(name)):
                 found.append((match, gazetteer.candidates(name)))
             elif match.form != "known":
@@ -150,9 +152,26 @@ def _as_facility(words: Words, match: Match, candidates: tuple[Candidate, ...], 
     elif match.form == "known" and last < len(words) and words.lower[last] in AIRFIELD_HEADS:
         last += 1
     else:
-        return match, candidates
+        return _as_plant(words, match, candidates, gazetteer)
     known = gazetteer.facilities(words.text[match.first : last], None)
     return (replace(match, last=last, form="airfield"), known) if known else (match, candidates)
+
+
+def _names_nothing(words: Words, match: Match) -> bool:
+    """Whether a match is only a class of facility ("Air Base 101") or the owner of a currency sign ("US $29")."""
+    if match.last < len(words) and words.text[match.last][:1] in _CURRENCIES:
+        return True
+    return all(low in AIRFIELD_HEADS or low in AIRFIELD_LEADS for low in words.lower[match.first : match.last])
+
+
+def _as_plant(words: Words, match: Match, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Found:
+    """The match with "nuclear plant", "refugee camp" or "border crossing" behind it, where that name is known."""
+    for last in range(match.last + 1, min(len(words), match.last + 3) + 1):
+        if match.form == "known" and words.lower[last - 1] in FACILITY_HEADS:
+            named = gazetteer.candidates(words.surface(match.first, last))
+            if named and named[0].place.kind in ("facility", "landmark"):
+                return replace(match, last=last, form="airfield"), named
+    return match, candidates
 
 
 def _tokens(found: Iterable[Match]) -> set[int]:
@@ -223,6 +242,7 @@ def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memo
     return Memory(_persons(words), dict(located), frozenset(speakers), dict(counts), means)
 
 
+_CURRENCIES = frozenset("$£€¥")
 _LOCATING = frozenset({"in", "near", "outside", "throughout", "across", "inside"})
 
 
