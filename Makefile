@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BUILD := build
 BIN := $(VENV)/bin
-UV := $(BIN)/uv pip install --quiet --no-config --require-hashes
+UV := $(BIN)/uv pip install --quiet --no-config --require-hashes --compile-bytecode
 
 .DEFAULT_GOAL := help
 .PHONY: help app test demo lint types unit js bench assets lock clean chromium

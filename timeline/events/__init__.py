@@ -14,6 +14,7 @@ from geo.model import Toponym
 
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import Cast, cast_of
+from .kind import kind_of
 from .mention import Mention
 from .merge import grouped
 from .salience import saliences_of
@@ -79,7 +80,7 @@ def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, s
     return Event(
         id=hashlib.sha256(key.encode()).hexdigest()[:12],
         title=title,
-        kind=lead.kind,
+        kind=kind_of(syntax, lead.candidate),
         status=lead.status,
         salience=salience,
         when=dated.when,

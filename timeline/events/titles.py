@@ -11,6 +11,7 @@ from .actors import Cast, antecedent, left_edge, noun_phrase, own_subject, subje
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
 from .triggers import Candidate
+from .verbs import REPORTING
 
 MAX_TITLE = 90
 SHARE = 0.6
@@ -179,6 +180,8 @@ class _Line:
         dep, word = syntax.deps[child], syntax.lowers[child]
         if child in self._dates or (top and dep in ("mark", "cc", "preconj")):
             return True
+        if dep == "ccomp" and child < head:
+            return syntax.lemmas[head] not in REPORTING  # "...; one of them died": another sentence, not what is said
         if dep in _CLAUSES:
             return not (dep == "appos" and {head, child} <= self._cast.places)
         if dep == "acl":

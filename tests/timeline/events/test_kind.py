@@ -1,0 +1,28 @@
+"""The kind that an event is shown under follows its subject and object, not the verb alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import Article, Published
+from timeline.pipeline import build
+
+DAY = Published(20439, 20439, "given")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A strong earthquake struck the town of Salinas on Monday.", "disaster"),
+        ("Gunmen struck the town of Salinas on Monday.", "attack"),
+        ("A tsunami reached the coast of Peru on Monday.", "disaster"),
+        ("An explosion at an oil refinery in Lima killed two workers on Monday.", "accident"),
+        ("A bomb explosion at an oil refinery in Lima killed two workers on Monday.", "attack"),
+        ("The minister shook hands with the mayor in Quito on Monday.", "meeting"),
+        ("The party won the election in Ecuador on Monday.", "election_vote"),
+        ("The farmer lost his house in Manta on Monday.", "other"),
+    ],
+)
+def test_nouns_of_the_clause_decide_the_kind(text: str, kind: str) -> None:
+    events = build((Article(text, published=DAY),)).events
+    assert kind in {event.kind for event in events}, [(event.kind, event.title) for event in events]
