@@ -32,22 +32,34 @@ function drawRing(context, mention, x, y, story, theme, taken, isLit, inner) {
   const width = context.measureText(name).width;
   const box = { x0: x - 12, y0: y - 12, x1: x + 12, y1: y + 12, mention, name };
   taken.push([x - 6, y - 6, x + 6, y + 6]);
-  const spot = nameSpots(width).find(([dx, dy]) => {
-    const wanted = boxAt(x + dx, y + dy, width);
-    return isWithin(inner, wanted) && isFree(taken, wanted);
-  });
+  const within = nameSpots(width).filter(([dx, dy]) => isWithin(inner, boxAt(x + dx, y + dy, width)));
+  const spot = within.find(([dx, dy]) => isFree(taken, boxAt(x + dx, y + dy, width))) ?? within[0];
   if (!spot) return { ...box, name: "" };
   const [left, middle] = [x + spot[0], y + spot[1]];
+  if (Math.abs(spot[1]) > 26) drawLeader(context, x, y, left + width / 2, middle - 8 * Math.sign(spot[1]), theme);
   haloed(context, name, left, middle, theme.ink, theme.halo, 3.5);
   taken.push(boxAt(left, middle, width));
   return { ...box, x0: Math.min(box.x0, left), x1: Math.max(box.x1, left + width) };
 }
 
-/** Where a ring's name may stand, best first: beside it, above or below it, aslant, a little further off. */
+/** A thin line from a ring to a name that found no room beside it. */
+function drawLeader(context, x, y, toX, toY, theme) {
+  const length = Math.hypot(toX - x, toY - y);
+  context.beginPath();
+  context.moveTo(x + ((toX - x) * RADIUS) / length, y + ((toY - y) * RADIUS) / length);
+  context.lineTo(toX, toY);
+  context.lineWidth = 1;
+  context.strokeStyle = theme.mention;
+  context.stroke();
+}
+
+/** Where a ring's name may stand, best first: beside it, above or below it, aslant, further off with a leader. */
 function nameSpots(width) {
   const [left, middle] = [-width - 10, -width / 2];
   const near = [[10, 0], [left, 0], [middle, 16], [middle, -16], [10, 13], [10, -13], [left, 13], [left, -13]]; // prettier-ignore
-  return [...near, [14, 24], [14, -24], [left - 4, 24], [left - 4, -24], [middle, 32], [middle, -32]];
+  const aslant = [[14, 24], [14, -24], [left - 4, 24], [left - 4, -24], [middle, 32], [middle, -32]]; // prettier-ignore
+  const far = [40, 56, 72].flatMap((off) => [18, middle, left - 12].flatMap((dx) => [[dx, off], [dx, -off]])); // prettier-ignore
+  return [...near, ...aslant, ...far];
 }
 
 function boxAt(x, y, width) {
