@@ -13,7 +13,7 @@ from typing import Any
 from geo.model import Place
 
 from ..errors import InputError
-from ..model import Timeline
+from ..model import Problem, Timeline
 from ..ordering import in_order
 from .columns import matched
 from .decode import decoded
@@ -54,7 +54,10 @@ def timeline_of(columns: Mapping[str, Sequence[Any]], *, name: str, first_row: i
         raise InputError(f"No row of {name} can be used: {problems[0].message}{more}")
     if not events:
         raise InputError(f"{name} has no rows; give a table with a row for each event.")
-    return Timeline(events=in_order(events), problems=problems, title=_title(name))
+    if not {"lat", "place"} & found.keys():
+        message = f"{name} has neither lat and lon nor a place, so its events stand on the timeline only; add either."
+        problems = (*problems, Problem(name, message))
+    return Timeline(events=in_order(events), problems=tuple(problems), title=_title(name))
 
 
 def looked_up() -> FindPlace:

@@ -13,7 +13,7 @@ from timeline.errors import InputError
 from timeline.model import Event, Timeline
 from timeline.read import read_bytes
 from timeline.read.columns import ALIASES, COLUMNS, NAMES, column_of, matched
-from timeline.read.tables import unguarded
+from timeline.read.tables import read_table, unguarded
 
 
 def table(text: str, name: str = "events.csv") -> Timeline:
@@ -248,3 +248,11 @@ def test_what_is_no_table_is_refused_in_one_sentence(content: str, name: str, sa
 def test_a_cell_longer_than_an_article_is_refused() -> None:
     with pytest.raises(InputError, match=r"events\.csv cannot be read as a table \(field larger than field limit"):
         only(f"title,start,note\nA,2025,{'x' * 200_000}\n")
+
+
+def test_a_table_without_any_place_is_read_and_told() -> None:
+    """The events keep their dates; the sentence says what would put them on the map."""
+    timeline = read_table(b"title,start\nBridge opened,2024-05-01\n", "bridges.csv")
+    assert [event.title for event in timeline.events] == ["Bridge opened"]
+    (problem,) = timeline.problems
+    assert problem.message.startswith("bridges.csv has neither lat and lon nor a place")
