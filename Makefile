@@ -3,7 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BUILD := build
 BIN := $(VENV)/bin
-UV := $(BIN)/uv pip install --quiet --no-config --require-hashes --compile-bytecode
+UV := $(BIN)/uv pip install --quiet --no-config --require-hashes
+
+# Compiled modules are kept where they are first imported; without them each process compiles pandas and spaCy anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help app test demo lint types unit js bench assets lock clean chromium
