@@ -123,6 +123,7 @@ export class Brush {
       this.status.textContent = `“${input.value.slice(0, 30)}” is not a date; write it like 2025-11-06 or Nov 2025.`;
       return;
     }
+    if (this.counted) this.status.textContent = this.counted;
     if (end === "from" && !empty && this.model.mode === "accumulate") this.model.setMode("window");
     const window = this.model.window ?? [null, null];
     this.model.setWindow(end === "from" ? [day, window[1]] : [window[0], day]);
@@ -352,7 +353,9 @@ export class Brush {
 
   /** "12 of 14 events shown", politely. */
   announce(text) {
-    if (this.status.textContent !== text) this.status.textContent = text;
+    if (text === this.counted) return; // a redraw alone does not wipe out what a typed date was told
+    this.counted = text;
+    this.status.textContent = text;
   }
 
   words() {

@@ -89,7 +89,7 @@ def test_a_folder_with_bad_files_yields_the_good_ones(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_bytes(BINARY)
     (tmp_path / "d.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "e.csv").write_text("title,start\nA,2025\nB,never\n")
+    (tmp_path / "deep" / "e.csv").write_text("title,start,place\nA,2025,Quito\nB,never,Quito\n")
     (tmp_path / ".hidden.txt").write_text("Not to be read.")
     reading = read(tmp_path)
     assert [article.source for article in reading.articles] == ["a.md", "b.txt"]
