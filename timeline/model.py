@@ -242,10 +242,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be used, in one sentence; the rest went on without it."""
+    """Something that could not be used, in one sentence; the rest went on without it.
+
+    A note tells of what was left out on purpose: it makes no run a partial one.
+    """
 
     source: str
     message: str
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

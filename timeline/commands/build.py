@@ -75,7 +75,7 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
     made = [(target, to_bytes(shown, target.fmt, quotes=quotes)) for target in targets]  # all or none
     for target, content in made:
         _write(target, content, warn)
-    return PARTLY if timeline.problems else DONE
+    return DONE if all(problem.note for problem in timeline.problems) else PARTLY
 
 
 def planned(request: Request) -> tuple[Target, ...]:

@@ -11,10 +11,11 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import DatelineError, InputError
+from ..errors import InputError
 from ..model import Article, Problem, Published, Timeline
 from .decode import MAX_BYTES, decoded
 from .intake import clean
+from .written import is_written_page
 
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 TABLE_SUFFIXES = (".csv", ".tsv", ".geojson", ".parquet", ".geoparquet")
@@ -52,8 +53,10 @@ def read(source: str | Path, *, published: Published | None = None) -> Reading:
     _refuse_address(str(source))
     path = Path(source)
     if path.is_dir():
-        return _read_folder(path, published)
-    return read_bytes(_bytes_of(path), _shown(Path(path.name)), published=published)
+        from .folder import read_folder
+
+        return read_folder(path, published)
+    return read_bytes(bytes_of(path), shown(Path(path.name)), published=published)
 
 
 def read_text(text: str, *, name: str = "text", published: Published | None = None, title: str = "") -> Reading:
@@ -73,7 +76,7 @@ def read_bytes(content: bytes, name: str, *, published: Published | None = None)
     Raises:
         InputError: too large, binary, of an unknown encoding, or of a kind that cannot be read.
     """
-    suffix = _suffix(name)
+    suffix = suffix_of(name)
     _refuse_kind(name, suffix)
     if len(content) > MAX_BYTES:
         raise InputError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB; split it into smaller files.")
@@ -104,6 +107,8 @@ def _page_article(text: str, name: str, published: Published | None) -> Article:
     from .page import read_page
     from .text import article_of
 
+    if is_written_page(text):
+        raise InputError(f"{name} is a map that Dateline wrote; give the article or its {STORY_SUFFIX}.")
     page = read_page(text)
     if not page.text.strip():
         raise InputError(f"{name} is an HTML page without any text; save the page that shows the article.")
@@ -114,34 +119,7 @@ def _page_article(text: str, name: str, published: Published | None) -> Article:
     return replace(article, offsets=())  # offsets lead into the page's text; its markup has no place to point to
 
 
-def _read_folder(folder: Path, published: Published | None) -> Reading:
-    """Every file that can be read, in the order of their names; the others are problems."""
-    from .joining import join
-
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    tables: list[Timeline] = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path, folder)):
-        name = _shown(path.relative_to(folder))
-        try:
-            reading = read_bytes(_bytes_of(path), name, published=published)
-        except DatelineError as error:
-            problems.append(Problem(name, str(error)))
-            continue
-        articles += reading.articles
-        problems += reading.problems
-        tables += [reading.timeline] if reading.timeline is not None else []
-    if not articles and not tables:
-        first = f" ({problems[0].message})" if problems else ""
-        raise InputError(f"The folder {folder.name} holds no file that can be read{first}; put in {KNOWN}.")
-    return Reading(tuple(articles), join(tables) if tables else None, tuple(problems))
-
-
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """The file's bytes; one more than the limit if it has more, so that an endless device ends too."""
     try:
         with path.open("rb") as stream:
@@ -150,12 +128,13 @@ def _bytes_of(path: Path) -> bytes:
         raise InputError(f"{path} cannot be read ({error.strerror or error}); give {KNOWN}.") from error
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A file's name as it may stand in a text: names on disk can hold bytes that are no text."""
     return clean(path.as_posix()).text
 
 
-def _suffix(name: str) -> str:
+def suffix_of(name: str) -> str:
+    """The ending that says what a file is, in small letters; a saved story has two."""
     return STORY_SUFFIX if name.lower().endswith(STORY_SUFFIX) else Path(name).suffix.lower()
 
 
