@@ -208,6 +208,15 @@ def test_bad_input_ends_with_1_and_one_sentence(
     assert told.out == ""
 
 
+def test_articles_of_a_folder_without_an_event_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY)
+    (folder / "b.txt").write_text("The sea is deep and the sky is wide.")
+    assert run("build", folder, "-o", tmp_path / "a.csv") == 0
+    assert "No event was found in 1 of 2 articles: b.txt." in capsys.readouterr().err
+
+
 def test_an_output_folder_that_cannot_be_written_ends_with_1(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", table, "-o", "/proc/a.csv") == 1
     assert "/proc/a.csv cannot be written" in capsys.readouterr().err

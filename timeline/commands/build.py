@@ -189,9 +189,22 @@ def _tell(timeline: Timeline, warn: Warn) -> None:
         warn(problem.message)
     if len(timeline.problems) > SHOWN_PROBLEMS:
         warn(f"... and {len(timeline.problems) - SHOWN_PROBLEMS:,} more problems.")
+    if silent := _without_events(timeline):
+        warn(silent)
     for notice in dict.fromkeys(map(language_notice, (article.text for article in timeline.articles))):
         if notice:
             warn(notice)
+
+
+def _without_events(timeline: Timeline) -> str:
+    """Of several articles, those in which no event was found: a folder must not lose one without a word."""
+    told = {evidence.article for event in timeline.events for evidence in event.evidence}
+    names = [article.source or article.title for at, article in enumerate(timeline.articles) if at not in told]
+    if not names or len(timeline.articles) < 2:
+        return ""
+    more = f" and {len(names) - SHOWN_PROBLEMS:,} more" if len(names) > SHOWN_PROBLEMS else ""
+    shown = ", ".join(names[:SHOWN_PROBLEMS])
+    return f"No event was found in {len(names):,} of {len(timeline.articles):,} articles: {shown}{more}."
 
 
 def _nothing(timeline: Timeline) -> str:

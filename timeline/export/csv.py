@@ -14,16 +14,16 @@ from typing import Any
 from ..model import Timeline
 from ..quotes import Quotes
 from ..table import to_columns
-from ..words import credit_words
+from ..words import DATA_CREDIT, checked_words
 
 RISKY = re.compile(r"'*[=+\-@\t\r]")
 NUMBER_OR_DATE = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?\Z|[+-]?\d{4,6}-\d\d-\d\d\Z", re.IGNORECASE)
 
 
 def to_csv(timeline: Timeline, quotes: Quotes) -> bytes:
-    """The table of events; the last column, `credit`, is for whoever gets a single row."""
+    """The table of events; the last column, `credit`, is for whoever gets a single row; its source has a column."""
     columns = to_columns(timeline, quotes=quotes)
-    columns["credit"] = [credit_words(timeline)] * len(timeline.events)
+    columns["credit"] = [f"{checked_words(timeline)}. {DATA_CREDIT}"] * len(timeline.events)
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(columns)
