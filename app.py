@@ -109,15 +109,17 @@ def granted(what: str, given: Any) -> Board:
 
     if what == "story":
         return shipped_story(given)
+    memory = S.setdefault("memory", pipeline.Memory(limit=1))
     if what == "source":
-        return board.open_path(given)
+        return board.open_path(given, memory=memory)
     if what == "text":
-        return board.open_text(given)
+        return board.open_text(given, memory=memory)
     if what == "file":
         bar = st.progress(0.0)
-        return board.open_upload(given.name, given.getvalue(), lambda done, of: bar.progress(done / max(of, 1)))
-    S.setdefault("memory", pipeline.Memory(limit=1))
-    return board.dated(S.board, typed.typed_published(given), S.memory)
+        return board.open_upload(
+            given.name, given.getvalue(), lambda done, of: bar.progress(done / max(of, 1)), memory=memory
+        )
+    return board.dated(S.board, typed.typed_published(given), memory)
 
 
 @st.cache_resource(show_spinner=False)

@@ -58,30 +58,40 @@ class Board:
         return hidden_events(self.base, self.edits)
 
 
-def open_path(source: str | Path) -> Board:
+def open_path(source: str | Path, *, memory: Memory | None = None) -> Board:
     """The board of a file or folder."""
-    return open_reading(read(source))
+    return open_reading(read(source), memory=memory)
 
 
-def open_text(text: str) -> Board:
+def open_text(text: str, *, memory: Memory | None = None) -> Board:
     """The board of a text that was pasted."""
-    return open_reading(read_text(text, name="your text"))
+    return open_reading(read_text(text, name="your text"), memory=memory)
 
 
-def open_upload(name: str, content: bytes, progress: Callable[[int, int], None] | None = None) -> Board:
+def open_upload(
+    name: str,
+    content: bytes,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    memory: Memory | None = None,
+) -> Board:
     """The board of a file that was dropped; its name is only read for its ending."""
-    return open_reading(read_bytes(content, name), progress=progress)
+    return open_reading(read_bytes(content, name), progress=progress, memory=memory)
 
 
-def open_reading(reading: Reading, *, progress: Callable[[int, int], None] | None = None) -> Board:
+def open_reading(
+    reading: Reading, *, progress: Callable[[int, int], None] | None = None, memory: Memory | None = None
+) -> Board:
     """The board of what was read: articles are searched for events, a table or a saved story is shown as it is.
+
+    The session's `memory` keeps the parse, so that another publication date does not parse again.
 
     Raises:
         InputError: there is nothing to show.
     """
     from .loading import timeline_of
 
-    timeline = timeline_of(reading, Options(), progress=progress)
+    timeline = timeline_of(reading, Options(), progress=progress, memory=memory)
     if not timeline.articles and not timeline.events:
         raise InputError(timeline.problems[0].message if timeline.problems else NOTHING)
     return open_board(tuple(article for article in timeline.articles if article.text), timeline)
@@ -109,7 +119,7 @@ def _base(articles: tuple[Article, ...], timeline: Timeline) -> Timeline:
 def dated(board: Board, published: Published | None, memory: Memory | None = None) -> Board:
     """The articles read anew with a publication date given by the user (None: found again); edits are kept.
 
-    With the session's `memory` a text is parsed for the first new date only.
+    With the `memory` that the board was opened with, no text is parsed again.
     """
     from .pipeline import build
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import board
+from timeline import board, pipeline
 from timeline.edits import find
 from timeline.errors import InputError
 from timeline.export import to_bytes
@@ -44,6 +44,14 @@ def test_another_publication_date_moves_the_events_that_lean_on_it_and_no_others
     assert 20446 in days[1] and 20446 not in days[0], "what is told as news moves with the news day"
     assert 20398 in days[0] & days[1], "6 November 2025 stands in the text"
     assert (later.page, later.serial, later.revision) == (manta.page, manta.serial, 1)
+
+
+def test_a_typed_date_does_not_parse_the_opened_text_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory()
+    opened = board.open_text("A bridge collapsed in Genoa on Monday. Two people died.", memory=memory)
+    monkeypatch.setattr(pipeline, "parse", None)
+    later = board.dated(opened, CHRISTMAS_EVE, memory)
+    assert [event.when.earliest for event in later.base.events if event.when] == [20444, 20444]
 
 
 def test_taking_the_given_date_back_finds_the_articles_own_again(manta: board.Board) -> None:
