@@ -14,6 +14,8 @@ from .triggers import Candidate
 _WALLS = frozenset(("advcl", "relcl", "ccomp", "conj", "parataxis", "csubj"))
 _FINITE = VERB_TAGS - {"VB"}
 """An infinitive is no wall: the dates after "a bond to replace the station" belong to the clause around it."""
+_PHRASE = 12
+"""Tokens that the first name of a phrase may stand before its relative clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,48 @@ def _add_antecedents(
     """“Sindh, where the flood arrived”: the place before "where" is the place of its clause."""
     tops = {top: index for index, top, pointed in named if top is not None and not pointed}
     for number, candidate in enumerate(found):
-        verb = candidate.verb
-        if verb is None or syntax.deps[verb] != "relcl":
+        clause = _relative_clause(syntax, candidate)
+        if clause is None:
             continue
-        where = next((child for child in syntax.children[verb] if syntax.lowers[child] == "where"), None)
-        if where is None:
-            continue
-        noun = syntax.heads[verb]
-        near = [t for t in (noun, *syntax.children[noun], *_inner(syntax, noun)) if t in tops and t < verb]
-        if near:
-            link = Link(tops[near[-1]], near[-1], "in", 1, ())
+        before = _antecedent(syntax, syntax.heads[clause], clause, tops)
+        if before is not None:
+            link = Link(tops[before], before, "in", 1, ())
             places[number] = (link, *places.get(number, ()))
+
+
+def _relative_clause(syntax: Syntax, candidate: Candidate) -> int | None:
+    """The verb of the relative clause that says with "where" or "in which" that the candidate happened at its noun."""
+    verb = next((part for part in candidate.parts if syntax.deps[part] == "relcl"), None)
+    if verb is None:
+        return None
+    for part in candidate.parts:
+        for child in syntax.children[part]:
+            if syntax.lowers[child] == "where":
+                return verb
+            if syntax.deps[child] == "prep" and syntax.lowers[child] in ("in", "at", "on"):
+                inner = syntax.child(child, "pobj")
+                if inner is not None and syntax.lowers[inner] == "which":
+                    return verb
+    return None
+
+
+def _antecedent(syntax: Syntax, noun: int, before: int, tops: Mapping[int, int]) -> int | None:
+    """The most telling place name of the phrase that ends in `noun`: what "Punjab province of Pakistan" begins with.
+
+    A name that only holds the one before it ("Frederick, Maryland", "Hodeida in Yemen") gives way to that.
+    """
+    top = noun
+    while syntax.deps[top] in ("appos", "pobj") and syntax.heads[top] != top and before - top < _PHRASE:
+        above = syntax.heads[top]
+        if syntax.deps[top] == "pobj" and syntax.lowers[above] in ("in", "of"):
+            above = syntax.heads[above]
+        elif syntax.deps[top] == "pobj":
+            break
+        if above not in tops and not any(child in tops and child < above for child in syntax.children[above]):
+            break
+        top = above
+    near = (*(c for c in syntax.children[top] if c < top), top, *syntax.children[top], *_inner(syntax, top))
+    return next((token for token in near if token in tops and token < before), None)
 
 
 def _inner(syntax: Syntax, noun: int) -> tuple[int, ...]:

@@ -1,0 +1,155 @@
+"""What a place is to a happening: its location, destination, origin, a bearing, an actor, a seat, or only mentioned.
+
+The role is read from the words between the place and the happening: prepositions, the noun that the place
+modifies, the subject that it stands in.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from geo.model import Toponym
+
+from .attach import Link
+from .pointers import PLACE_NOUNS
+from .rows import lemmas
+from .syntax import Syntax
+from .triggers import Candidate
+from .verbs import LEAVES, MOVES
+
+Part = Literal[
+    "location", "destination", "origin", "bearing", "pointed", "weak", "actor", "seat", "metonym", "mentioned"
+]
+_ORIGIN = frozenset(("from", "out"))
+_TOWARDS = frozenset(("to", "into", "towards", "toward", "onto"))
+_AT = lemmas(
+    "in at near on off around along inside across through throughout over within between beside under above beyond "
+    "behind opposite among upon via past outside by into"
+)
+_APART = frozenset(("with", "for", "about", "against", "as", "than", "like", "despite", "because", "by"))
+_OFFICES = lemmas(
+    "office plant branch bureau police court hospital council authority league region coast border outskirts"
+)
+_COMPASS = lemmas(
+    "north south east west northeast northwest southeast southwest northern southern eastern western kilometer "
+    "kilometre mile km bearing"
+)
+_PIECES = lemmas(
+    "part north south east west northeast northwest southeast southwest bank shore edge outskirt outskirts center "
+    "centre heart border mouth tip water street side rest interior middle waters half most area end cornerstone"
+)
+_SPANS = frozenset(("day", "week", "month", "year", "hour"))
+
+
+def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) -> Part:
+    """What a place is to a candidate."""
+    if toponym.role == "metonym":
+        return "metonym"
+    if toponym.role in ("demonym", "nested"):
+        return "mentioned"
+    steps = (link.top, *link.through)
+    deps = [syntax.deps[token] for token in steps]
+    if any(syntax.lemmas[token] in _COMPASS for token in link.through) and link.preposition in ("of", "from"):
+        return "bearing"
+    if link.preposition in _APART and not link.pointed and not any(syntax.lowers[t] == "far" for t in link.through):
+        partner = link.preposition == "with" and candidate.kind in ("agreement", "meeting")
+        return "actor" if partner and toponym.place is not None and toponym.place.kind == "country" else "mentioned"
+    if (
+        deps[0] in ("compound", "nmod", "amod", "npadvmod")
+        and not link.pointed
+        and not _names_place(syntax, candidate, link)
+    ):
+        return "mentioned"
+    if "poss" in deps and link.pointed:
+        return "mentioned"
+    if "poss" in deps:
+        return _owner_part(syntax, candidate, steps, deps)
+    if "nsubj" in deps or "nsubjpass" in deps:
+        return _subject_part(syntax, candidate, link, toponym, deps)
+    if link.preposition == "of" and not _of_place(syntax, candidate, link):
+        return (
+            "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
+        )
+    return _plain_part(syntax, candidate, link)
+
+
+def _names_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
+    """Whether the noun that a place modifies is a place or the happening: "the Apia office", "the Kabul attack"."""
+    head = syntax.heads[link.top]
+    if syntax.lemmas[head] in _SPANS:
+        return True  # "flown to Manta days before": the parse takes both for one name
+    return head in candidate.parts or syntax.lemmas[head] in PLACE_NOUNS | _PIECES | _OFFICES
+
+
+def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
+    lemma = syntax.lemmas[candidate.token]
+    if link.preposition == "from" and lemma in ("operate", "work", "broadcast", "launch", "fire", "run"):
+        return "location"
+    if link.preposition in _ORIGIN:
+        return "origin" if lemma in MOVES or candidate.kind == "deployment_movement" else "weak"
+    if link.pointed:
+        near = syntax.deps[link.top] == "compound" and bool(link.preposition)
+        return "pointed" if near or syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "mentioned"
+    if link.preposition in _TOWARDS:
+        return "destination" if lemma in MOVES or candidate.kind in ("visit", "deployment_movement") else "location"
+    if not link.preposition and lemma in LEAVES:
+        return "origin"
+    return "location"
+
+
+def _of_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
+    """Whether the noun before "of" is itself a place or a piece of one, or the happening itself."""
+    for token in link.through:
+        if syntax.lowers[token] == "of":
+            noun = syntax.heads[token]
+            return (
+                noun in candidate.parts
+                or syntax.lemmas[noun] in PLACE_NOUNS
+                or syntax.lemmas[noun] in _PIECES
+                or syntax.tags[noun] in ("NNP", "NNPS")
+            )
+    return True
+
+
+def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], deps: list[str]) -> Part:
+    """“Eritrea's independence” is in Eritrea; “Peru's ministry said” is a seat."""
+    owned = syntax.heads[steps[deps.index("poss")]]
+    if owned in candidate.parts:
+        return "location"
+    if syntax.lemmas[owned] in PLACE_NOUNS | _PIECES or (syntax.tags[owned] == "NNP" and "nsubj" not in deps):
+        return "weak"
+    return "seat" if "nsubj" in deps else "weak"
+
+
+def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
+    """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
+    if link.pointed:
+        return "pointed" if deps[0] in ("nsubjpass", "pobj", "advmod") and link.preposition != "of" else "mentioned"
+    if candidate.kind == "statement":
+        return _speaker_part(syntax, candidate, link)
+    if link.preposition in _AT:
+        return "location"
+    if link.preposition == "of":
+        noun = syntax.heads[next(token for token in link.through if syntax.lowers[token] == "of")]
+        return "location" if syntax.lemmas[noun] in PLACE_NOUNS | _PIECES else "mentioned"
+    if link.preposition == "from":
+        return "origin" if _moves(syntax, candidate) else "mentioned"
+    if link.preposition:
+        return "mentioned"
+    beside = deps[0] == "conj" and deps[1] in ("nsubj", "nsubjpass") and syntax.tags[link.through[0]] == "NNP"
+    if deps[0] in ("nsubj", "nsubjpass") or beside:
+        return "actor" if toponym.place is not None and toponym.place.kind == "country" else "location"
+    return "weak" if toponym.place is not None and toponym.place.kind in ("city", "facility") else "mentioned"
+
+
+def _moves(syntax: Syntax, candidate: Candidate) -> bool:
+    return syntax.lemmas[candidate.token] in MOVES or candidate.kind == "deployment_movement"
+
+
+def _speaker_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
+    """A speaker's place is a seat, unless it follows the verb and the speaker: "commented Corby in Indonesia"."""
+    if not link.preposition:
+        return "mentioned"
+    speaker = syntax.heads[link.through[0]] if link.through else link.top
+    after = candidate.verb is not None and speaker > candidate.verb and syntax.tags[speaker] == "NNP"
+    return "location" if after and link.preposition in ("in", "at") and len(link.through) <= 2 else "seat"
