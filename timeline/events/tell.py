@@ -9,6 +9,7 @@ from geo.model import Toponym
 from ..model import Article, Status, Timex, When
 from .actors import Cast, actors_of
 from .attach import Attachments, attach
+from .calendar import Calendar
 from .clause import Clause, read_clause
 from .inherit import places_of
 from .keep import Hung, is_event
@@ -16,7 +17,7 @@ from .mention import Mention
 from .pointers import pointers
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate, candidates
-from .when import Calendar, times_of
+from .when import times_of
 from .where import Atlas
 
 _WALLS = frozenset(("conj", "relcl", "ccomp", "advcl", "parataxis"))
