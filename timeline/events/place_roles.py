@@ -38,6 +38,7 @@ _PIECES = lemmas(
     "part north south east west northeast northwest southeast southwest bank shore edge outskirt outskirts center "
     "centre heart border mouth tip water street side rest interior middle waters half most area end cornerstone"
 )
+_ELSEWHERE = ("visit", "meeting", "deployment_movement")
 _SPANS = frozenset(("day", "week", "month", "year", "hour"))
 
 
@@ -124,7 +125,7 @@ def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], de
 def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
     """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
     if link.pointed:
-        return "pointed" if deps[0] in ("nsubjpass", "pobj", "advmod") and link.preposition != "of" else "mentioned"
+        return _pointed_subject(candidate, link, toponym, deps)
     if candidate.kind == "statement":
         return _speaker_part(syntax, candidate, link)
     if link.preposition in _AT:
@@ -140,6 +141,14 @@ def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Top
     if deps[0] in ("nsubj", "nsubjpass") or beside:
         return "actor" if toponym.place is not None and toponym.place.kind == "country" else "location"
     return "weak" if toponym.place is not None and toponym.place.kind in ("city", "facility") else "mentioned"
+
+
+def _pointed_subject(candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
+    """“The plant reopened”, “the road to the camp was cut”: what is told of a place happens there."""
+    if deps[0] == "nsubj":
+        area = toponym.place is not None and toponym.place.is_area
+        return "mentioned" if area or candidate.kind in ("statement", *_ELSEWHERE) else "pointed"
+    return "pointed" if deps[0] in ("nsubjpass", "pobj", "advmod") and link.preposition != "of" else "mentioned"
 
 
 def _moves(syntax: Syntax, candidate: Candidate) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geo.model import PlaceKind, Toponym
 
 from .rows import lemmas
@@ -13,7 +15,8 @@ PLACE_NOUNS = lemmas(
     "island isle lake mine mountain neighborhood neighbourhood outpost palace park peninsula plant port prison "
     "province quay reactor reef refinery region resort river road runway school shelter shipyard site square stadium "
     "station strait suburb terminal territory town university valley village volcano warehouse waterway harbour mosque "
-    "church cathedral market mall museum laboratory lab monument courthouse embassy consulate crater glacier coast"
+    "church cathedral market mall museum laboratory lab monument court courthouse embassy consulate crater glacier "
+    "coast"
 )
 _GATHERINGS = lemmas(
     "trial summit conference exercise drill festival ceremony match hearing tournament fair exhibition"
@@ -90,21 +93,39 @@ def _is_aside(syntax: Syntax, token: int, tops: dict[int, int], latest: int, top
 
 def _named_by(syntax: Syntax, noun: int, tops: dict[int, int], toponyms: tuple[Toponym, ...]) -> int | None:
     """The toponym that says which base, bridge or camp is meant."""
-    for child in syntax.children[noun]:
-        number = tops.get(child)
-        if number is not None and toponyms[number].role == "literal":
-            return number
+    return next((tops[t] for t in _namers(syntax, noun) if t in tops and toponyms[tops[t]].role == "literal"), None)
+
+
+def _namers(syntax: Syntax, noun: int) -> Iterator[int]:
+    """The tokens whose name a place noun may bear: its modifiers, what it stands in, what it explains."""
+    holder = syntax.heads[noun] if syntax.deps[noun] == "compound" else noun
+    for child in (*syntax.children[noun], *(syntax.children[holder] if holder != noun else ())):
+        yield child
         if syntax.deps[child] == "prep" and syntax.lowers[child] in _NAMING:
             inner = syntax.child(child, "pobj")
-            if inner is not None and inner in tops and toponyms[tops[inner]].role == "literal":
-                return tops[inner]
-    return None
+            if inner is not None:
+                yield inner
+    if syntax.deps[noun] == "appos":
+        yield syntax.heads[noun]
+    for after in (holder + 1, holder + 2):  # the parse may hang it higher: "watching her trial in Jakarta"
+        if after < len(syntax) and syntax.lowers[after] in _NAMING and syntax.heads[after] == syntax.heads[holder]:
+            inner = syntax.child(after, "pobj")
+            if inner is not None:
+                yield inner
+    if syntax.deps[noun] == "attr" and syntax.lemmas[syntax.heads[noun]] == "be":
+        subject = syntax.child(syntax.heads[noun], "nsubj")
+        if subject is not None:
+            yield subject
 
 
 def _is_definite(syntax: Syntax, noun: int) -> bool:
     holder = syntax.heads[noun] if syntax.deps[noun] == "compound" else noun
     words = {syntax.lowers[child] for child in syntax.children[holder] if syntax.deps[child] in ("det", "amod")}
-    return bool(words & _DEFINITE) and not words & _OTHER
+    named = any(
+        syntax.tags[child] == "NNP" and syntax.deps[child] in ("compound", "nmod", "amod", "poss") and child != noun
+        for child in (*syntax.children[noun], *syntax.children[holder])
+    )
+    return bool(words & _DEFINITE) and not words & _OTHER and not named
 
 
 def _antecedent(lemma: str, known: dict[str, int], last: dict[PlaceKind, int]) -> int | None:
