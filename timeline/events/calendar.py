@@ -12,6 +12,11 @@ from .syntax import Syntax
 _RUNNING_DAYS = 21
 """A running date reaches back this far from the news day; older dates are history, told apart."""
 
+OPENING_DAYS = 7
+"""News opens with what happened at most this long ago."""
+PERFECT_DAYS = 5
+"""How far "have closed" reaches back without a date (the annotators' habit: up to a week, 2025)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -28,12 +33,22 @@ class Calendar:
         return self.published.day if self.published.day is not None else self.published.latest
 
 
-def news_day_of(day: int | None) -> Dated:
-    """The news day, or nothing if it is not known."""
+def lately(day: int | None, opening: int | None, *, long: bool) -> Dated:
+    """Told as news without a date: between the happening that the news opens with and the news day.
+
+    `opening` is that happening's day; without one it is the news day itself, or for a `long` tense ("have closed")
+    the days before it.
+    """
     if day is None:
         return undated()
-    when = When.window(day, day, "day", basis="implied", rule="news_day")
-    return Dated(when, None, Reason("when", "no date given; told as news, so the news day", doubtful=True), 0.55)
+    first = min(opening, day) if opening is not None else day - PERFECT_DAYS if long else day
+    if first == day:
+        when = When.window(day, day, "day", basis="implied", rule="news_day")
+        return Dated(when, None, Reason("when", "no date given; told as news, so the news day", doubtful=True), 0.55)
+    when = When.window(first, day, "days", basis="implied", rule="lately")
+    why = "no date given; between the happening that the news opens with and the news day"
+    why = why if opening is not None else "no date given; told in the perfect, so in the days before the news day"
+    return Dated(when, None, Reason("when", why, doubtful=True), 0.5)
 
 
 def under_way(day: int | None) -> Dated:
@@ -67,8 +82,8 @@ def inherited(base: Dated, why: str) -> Dated:
     return Dated(replace(base.when, basis="implied", rule="narrative"), None, Reason("when", why), base.sure * 0.8)
 
 
-def is_recent(when: When | None, news_day: int | None) -> bool:
-    """Whether a running date is part of the news itself, not of its history."""
+def is_recent(when: When | None, news_day: int | None, *, days: int = _RUNNING_DAYS) -> bool:
+    """Whether a running date is part of the news itself, not of its history: at most `days` before the news day."""
     if when is None or news_day is None or when.latest is None or when.earliest is None:
         return False
-    return news_day - _RUNNING_DAYS <= when.latest <= news_day + 1
+    return news_day - days <= when.latest <= news_day + 1

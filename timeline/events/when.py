@@ -5,11 +5,11 @@ A date belongs to the verb or noun that governs it. What is not stated is marked
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..model import Reason
 from .actors import subject_of
-from .calendar import Calendar, ahead, inherited, is_recent, news_day_of, undated, under_way
+from .calendar import OPENING_DAYS, Calendar, ahead, inherited, is_recent, lately, undated, under_way
 from .clause import Clause
 from .mention import Dated
 from .rows import lemmas
@@ -33,20 +33,39 @@ def times_of(
             times[number] = own
     for number in range(len(found)):
         lean(calendar, number, found, clauses, times)
+    opening = _opening_day(calendar, clauses, times)
     running: tuple[Dated, int] | None = None
     spoken: dict[str, Dated] = {}
     for number, candidate in enumerate(found):
         sentence = calendar.syntax.sentence_of[candidate.token]
         if number not in times:
             told = _spoken_before(calendar, candidate, clauses[number], spoken)
-            times[number] = told or _implied(
-                calendar, number, candidate, clauses[number], times, above[number], running
+            times[number] = (
+                told
+                or _implied(calendar, number, candidate, clauses[number], times, above[number], running)
+                or lately(calendar.news_day, opening, long=_is_perfect(candidate, clauses[number]))
             )
         dated = times[number]
         _remember_speaker(calendar, candidate, dated, spoken)
         if dated.span is not None and clauses[number].status == "asserted" and dated.when is not None:
             running = (dated, sentence)
     return [times[number] for number in range(len(found))]
+
+
+def _opening_day(calendar: Calendar, clauses: Sequence[Clause], times: Mapping[int, Dated]) -> int | None:
+    """The day of the first dated happening of the news: what is told without a date came with it or after it."""
+    for number in sorted(times):
+        when = times[number].when
+        if when is None or when.precision not in ("day", "time") or clauses[number].status != "asserted":
+            continue
+        if when.earliest is not None and is_recent(when, calendar.news_day, days=OPENING_DAYS):
+            return when.earliest
+    return None
+
+
+def _is_perfect(candidate: Candidate, clause: Clause) -> bool:
+    """Whether it is told in the present perfect, which reaches back over the last days; who has spoken, spoke today."""
+    return clause.tense == "perfect" and candidate.kind != "statement"
 
 
 def _speaker(syntax: Syntax, candidate: Candidate) -> str:
@@ -78,8 +97,8 @@ def _implied(
     times: dict[int, Dated],
     governor: int | None,
     running: tuple[Dated, int] | None,
-) -> Dated:
-    """A date that is not stated for the candidate itself."""
+) -> Dated | None:
+    """A date that is not stated for the candidate itself; None for what is told as news without any."""
     if clause.status in ("hypothetical", "negated"):
         return undated()
     if clause.status == "planned":
@@ -113,7 +132,7 @@ def _implied(
             Reason("when", f"“{timex.text}” in its sentence"),
             0.7,
         )
-    return news_day_of(calendar.news_day)
+    return None
 
 
 def _dated_below(syntax: Syntax, number: int, candidate: Candidate, times: dict[int, Dated]) -> Dated | None:
