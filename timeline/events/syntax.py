@@ -197,9 +197,9 @@ def _with_roles(text: str, words: tuple[str, ...], found: list[Sentence]) -> lis
 
 def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
     """Whether each token stands inside a direct quotation (marks toggle; an open one ends with the paragraph)."""
-    inside, flags = False, []
+    inside, flags, last = False, list[bool](), ""
     for word in words:
-        if word in ("“", "``"):
+        if word in ("“", "``") or word == last == "`":
             inside = True
         elif word in ("”", "''"):
             inside = False
@@ -208,4 +208,5 @@ def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
         elif "\n" in word:
             inside = False
         flags.append(inside)
+        last = word
     return tuple(flags)

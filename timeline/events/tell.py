@@ -37,7 +37,7 @@ def tell(
     owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
     above = [_governor(syntax, candidate, owner) for candidate in found]
     times = times_of(calendar, found, clauses, above)
-    places = places_of(Atlas(syntax, toponyms, links), found, clauses, above)
+    places = places_of(Atlas(syntax, toponyms, links), found, clauses, above, times)
     mentions = []
     for number, candidate in enumerate(found):
         status, why = _status(clauses[number], times[number].when, calendar.news_day)
@@ -103,7 +103,7 @@ def _status(clause: Clause, when: When | None, news_day: int | None) -> tuple[St
     if when is not None and news_day is not None:
         if when.earliest is not None and when.earliest > news_day and clause.tense not in ("past", "pluperfect"):
             return "planned", "its date lies after the news day"
-        start = when.start_earliest if when.relation == "since" or when.latest is None else when.latest
+        start = when.start_earliest if when.is_span or when.latest is None else when.latest
         if start is not None and start < news_day - _BACKGROUND_DAYS:
             return "background", "it lies well before the news day"
         if when.relation == "until" and when.latest is not None and when.latest < news_day:

@@ -6,8 +6,9 @@ A date belongs to the verb or noun that governs it. What is not stated is marked
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from ..model import Reason
+from ..model import Reason, When
 from .actors import subject_of
 from .calendar import OPENING_DAYS, Calendar, ahead, inherited, is_recent, lately, undated, under_way
 from .clause import Clause
@@ -16,7 +17,7 @@ from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
 from .when_anchor import lean
-from .when_own import bounded, is_foreign, own_time
+from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
 _LASTING = lemmas("deployment presence operation mission occupation blockade siege crisis emergency campaign search")
@@ -31,6 +32,7 @@ def times_of(
         own = own_time(calendar, number, candidate, clauses[number])
         if own is not None:
             times[number] = own
+    _clocks_of_days(calendar, times, above)
     for number in range(len(found)):
         lean(calendar, number, found, clauses, times)
     opening = _opening_day(calendar, clauses, times)
@@ -50,6 +52,20 @@ def times_of(
         if dated.span is not None and clauses[number].status == "asserted" and dated.when is not None:
             running = (dated, sentence)
     return [times[number] for number in range(len(found))]
+
+
+def _clocks_of_days(calendar: Calendar, times: dict[int, Dated], above: Sequence[int | None]) -> None:
+    """A bare hour is one of the day that the clause around it gives: "a battle that began at 7 p.m. on Saturday"."""
+    bare = {
+        timex.span for timex in calendar.timexes if timex.rule in CLOCKS and timex.when is not None and timex.when.clock
+    }
+    for number, dated in list(times.items()):
+        governor = above[number]
+        base = times.get(governor) if governor is not None else None
+        if dated.span not in bare or base is None or base.span in bare or base.when is None or dated.when is None:
+            continue
+        if base.when.precision == "day":
+            times[number] = replace(dated, when=replace(base.when, clock=dated.when.clock, precision="time"))
 
 
 def _opening_day(calendar: Calendar, clauses: Sequence[Clause], times: Mapping[int, Dated]) -> int | None:
@@ -105,9 +121,12 @@ def _implied(
         return ahead(calendar.news_day)
     if candidate.nominal and calendar.syntax.lemmas[candidate.token] in _LASTING and clause.tense == "none":
         return under_way(calendar.news_day)
+    since = _ever_since(calendar, candidate, clause, times.get(governor) if governor is not None else None, running)
+    if since is not None:
+        return since
     if governor is not None and governor in times and _shares(calendar.syntax, candidate):
         base = times[governor]
-        if base.when is not None and (base.span is not None or clause.tense in _TOLD):
+        if base.when is not None and _lends(base, clause):
             return inherited(base, "the date of the clause that it belongs to")
     inner = _dated_below(calendar.syntax, number, candidate, times)
     if inner is not None:
@@ -135,6 +154,26 @@ def _implied(
     return None
 
 
+def _ever_since(
+    calendar: Calendar, candidate: Candidate, clause: Clause, above: Dated | None, running: tuple[Dated, int] | None
+) -> Dated | None:
+    """“Has since raised its share”: from the date told last to the news day."""
+    base = above if above is not None and above.span is not None else running[0] if running is not None else None
+    if clause.tense != "perfect" or candidate.verb is None or base is None or base.when is None:
+        return None
+    syntax, day, start = calendar.syntax, calendar.news_day, base.when
+    words = {syntax.lowers[c] for c in syntax.children[candidate.verb] if not syntax.children[c]}
+    if "since" not in words or day is None or start.latest is None or start.latest >= day:
+        return None
+    when = When(start.earliest, start.latest, day, day, start.precision, basis="implied", rule="ever since")
+    return Dated(when, None, Reason("when", "“since”: from the date told before to the news day"), 0.6)
+
+
+def _lends(base: Dated, clause: Clause) -> bool:
+    """Whether the clause above gives its date to this one: what is told as past takes none from a plan."""
+    return base.span is not None or (clause.tense in _TOLD and base.when is not None and base.when.rule != "planned")
+
+
 def _dated_below(syntax: Syntax, number: int, candidate: Candidate, times: dict[int, Dated]) -> Dated | None:
     """The stated date of a participle inside the clause: the parse often hangs the clause's own date there."""
     later = times.get(number + 1)
@@ -143,8 +182,14 @@ def _dated_below(syntax: Syntax, number: int, candidate: Candidate, times: dict[
     tokens = syntax.tokens_of(later.span)
     inside = [token for token in tokens if syntax.left[candidate.verb] <= token <= syntax.right[candidate.verb]]
     path = syntax.path(inside[0])[1:8] if inside else ()
-    held = [token for token in path if syntax.deps[token] == "acl" and syntax.tags[token] == "VBN"]
+    held = [token for token in path if _is_part(syntax, token)]
     return later if held and candidate.verb in path else None
+
+
+def _is_part(syntax: Syntax, token: int) -> bool:
+    """Whether a verb tells of a part of the clause above it: "a plant built ...", "kept them from entering ..."."""
+    dep, tag = syntax.deps[token], syntax.tags[token]
+    return (dep == "acl" and tag == "VBN") or (dep == "pcomp" and tag == "VBG")
 
 
 def _same_paragraph(syntax: Syntax, one: int, two: int) -> bool:

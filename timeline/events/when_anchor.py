@@ -20,6 +20,8 @@ from .when_own import bounded
 _WIDEST = {"PXD": (1, 13), "PXW": (7, 55)}
 """Shortest and longest shift, in days, that a vague plural allows at all (the annotators' outer bounds, 2025)."""
 
+_PAST = frozenset(("past", "perfect", "pluperfect", "participle", "gerund"))
+
 
 def _shifted(timex: Timex, anchor: When) -> When:
     """The anchored interval in its widest reading: "days" may be one to thirteen, "weeks" one to eight."""
@@ -49,15 +51,36 @@ def lean(
             _lean_on_news(calendar, number, timex, times)
             continue
         base = times.get(target) if target is not None else None
-        text = calendar.syntax.text[timex.anchor.start : timex.anchor.end]
         if base is not None and base.when is not None:
-            when = bounded(timex, _shifted(timex, base.when), calendar.news_day, clauses[number])
-            when = replace(when, basis="anchored", anchor=text)
-            times[number] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.8)
-        elif target is not None and number not in times and _same_sentence(calendar.syntax, found, number, target):
+            _lean_forth(calendar, number, timex, base.when, clauses[number], times)
+        elif target is not None and number in times:
+            _date_anchor(calendar, target, timex, times[number], times)
+        elif target is not None and _same_sentence(calendar.syntax, found, number, target):
             _lean_back(calendar, number, target, timex, found, times)
         if number not in times and timex.when is not None:
             times[number] = Dated(timex.when, timex.span, Reason("when", f"“{timex.text}”", doubtful=True), 0.4)
+
+
+def _lean_forth(
+    calendar: Calendar, number: int, timex: Timex, base: When, clause: Clause, times: dict[int, Dated]
+) -> None:
+    """The anchor's date, shifted; a date of the clause's own stays, and what is told as past lies not ahead."""
+    day, when = calendar.news_day, bounded(timex, _shifted(timex, base), calendar.news_day, clause)
+    if number in times and times[number].span is not None:
+        return
+    if day is not None and when.earliest is not None and when.earliest > day and clause.tense in _PAST:
+        return
+    anchor = calendar.syntax.text[timex.anchor.start : timex.anchor.end] if timex.anchor is not None else None
+    when = replace(when, basis="anchored", anchor=anchor)
+    times[number] = Dated(when, timex.span, Reason("when", f"“{timex.text}”"), 0.8)
+
+
+def _date_anchor(calendar: Calendar, target: int, timex: Timex, base: Dated, times: dict[int, Dated]) -> None:
+    """“Five years after its launch, the shop passed its rival in May”: the launch was five years before that May."""
+    if base.when is None or base.when.is_span or not timex.direction:
+        return
+    when = replace(_shifted(replace(timex, direction=-timex.direction), base.when), basis="anchored")
+    times[target] = Dated(when, timex.span, Reason("when", f"“{timex.text}”, counted back"), 0.7)
 
 
 def _lean_on_news(calendar: Calendar, number: int, timex: Timex, times: dict[int, Dated]) -> None:

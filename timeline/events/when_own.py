@@ -18,7 +18,8 @@ from .verbs import ACTS, REPORTING
 
 _FINE = {"time": 0, "day": 0, "days": 1, "week": 2, "month_part": 3, "month": 4, "quarter": 5, "season": 6, "year": 7}
 _POSTS = frozenset(("post", "book", "record", "predict", "expect", "forecast"))
-_BY_CLOCK = frozenset(("clock", "military clock"))
+CLOCKS = frozenset(("clock", "military clock"))
+"""The date rules of a bare hour: it says no day of its own."""
 
 
 def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clause) -> Dated | None:
@@ -49,14 +50,14 @@ def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clau
 def is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
     """A date that belongs to something inside the clause: a model year, a record, the quarter that is reported."""
     syntax, timex = calendar.syntax, calendar.timexes[link.index]
-    if link.preposition == "than":
+    if link.preposition in ("than", "as") and syntax.lowers[syntax.heads[link.top]] in ("than", "as"):
         return True
     top_dep, head = syntax.deps[link.top], syntax.heads[link.top]
     before = syntax.tokens_of(timex.span)[0] - 1
     if before >= 0 and syntax.tags[before] == "IN" and top_dep != "pobj":
         return False  # "In mid-November Peru voted": the parse takes date and subject for one name
     if (
-        top_dep in ("nummod", "compound", "nmod", "amod")
+        top_dep in ("nummod", "compound", "nmod", "amod", "poss")
         and head not in candidate.parts
         and syntax.tags[head] in NOUN_TAGS
     ):
@@ -90,7 +91,7 @@ def _rank(calendar: Calendar, link: Link, *, alone: bool) -> tuple[bool, int, in
     timex = calendar.timexes[link.index]
     inside = sum(calendar.syntax.deps[token] in ("relcl", "appos", "pobj") for token in link.through)
     precision = timex.when.precision if timex.when else "open"
-    return not alone and timex.rule in _BY_CLOCK, inside, _FINE.get(precision, 9), link.steps
+    return not alone and timex.rule in CLOCKS, inside, _FINE.get(precision, 9), link.steps
 
 
 def _range(calendar: Calendar, links: list[Link]) -> Dated | None:
@@ -143,7 +144,8 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
         return replace(when, start_earliest=start[0], start_latest=start[1], relation="until")
     if relation == "since" and not (when.is_span and when.end_latest is None):
         return replace(when, end_earliest=news_day, end_latest=None, relation="since")
-    if relation == "by" and news_day is not None and when.latest is not None and not past:
+    ahead = clause.status == "planned" or not past
+    if relation == "by" and news_day is not None and when.latest is not None and ahead:
         begin = min(news_day, when.latest)
         return replace(when, start_earliest=begin, start_latest=when.latest, end_earliest=begin, relation="by")
     if not (past and clause.status == "asserted") or when.is_span or news_day is None:
