@@ -27,7 +27,7 @@ _RESULT_SPANS = frozenset({"P9M", "P6M"})
 _EARLY_RESULTS = 10
 """Days before its end that a quarter is spoken of as past."""
 _LEAP_YEARS = 2
-"""How far a story goes forward from one paragraph to the next on a bare year."""
+"""How far a story goes forward from one date that it states to the next."""
 
 
 class Story:
@@ -42,6 +42,7 @@ class Story:
         if narrative:
             self._reference = self._told
         self._strong: Reading | None = None
+        self._left: Reading | None = None
         self._quarter: Reading | None = None
         self._spans_quarters = False
 
@@ -51,7 +52,7 @@ class Story:
         quarter = None if self._spans_quarters and one.kind in ("ago", "later") else self._quarter
         return Setting(self._day, reference, tense, self._narrative, quarter)
 
-    def told(self, one: Find, made: Reading, tense: Tense, before: str) -> None:
+    def told(self, one: Find, made: Reading, before: str, tense: Tense, *, is_flashback: bool) -> None:
         """Remember a reading that later finds may lean on; `before` is the word before the find."""
         if made.value in _RESULT_SPANS:
             self._spans_quarters = True
@@ -61,13 +62,26 @@ class Story:
             self._spans_quarters = False
             if self._is_reported(made.days):
                 self._quarter = made
-        if self._narrative and (one.kind in _NEWS_KINDS or self._is_aside(one, tense, before)):
+        if not self._narrative:
+            self._reference = made
+            self._told = made if made.basis == "stated" else self._told
+        elif not self._is_aside(one, made.days, before, tense, is_flashback=is_flashback):
+            self._run_on(made)
+
+    def _run_on(self, made: Reading) -> None:
+        """The story has come to a date."""
+        self._reference = self._told = made
+        if made.precision not in _FINE:
             return
-        self._reference = made
-        if made.basis == "stated" or self._narrative:
-            self._told = made
-            if made.precision in _FINE:
-                self._strong = made
+        self._left = self._strong if made.basis == "stated" and self._leaps_to(made.days) else None
+        self._strong = made
+
+    def _leaps_to(self, days: Interval | None) -> bool:
+        """Whether a date lies further from the last firm one than a story goes in a step."""
+        firm = self._strong.days if self._strong else None
+        if days is None or firm is None:
+            return False
+        return not 0 <= civil(days[0])[0] - civil(firm[0])[0] <= _LEAP_YEARS
 
     def _is_reported(self, days: Interval) -> bool:
         """Whether results of a quarter can be out, and it is not the comparison of the year before."""
@@ -75,17 +89,21 @@ class Story:
         return days[1] <= self._day + _EARLY_RESULTS and not older
 
     def new_paragraph(self) -> None:
-        """A bare year that leapt away from the running date rules its own paragraph only."""
-        told, strong = self._told.days, self._strong.days if self._strong else None
-        if not self._narrative or told is None or strong is None or self._told is self._strong:
+        """A date that leapt away from those before it rules its own paragraph only."""
+        if not self._narrative or self._strong is None:
             return
-        ahead = civil(told[0])[0] - civil(strong[0])[0]
-        if not 0 <= ahead <= _LEAP_YEARS and self._strong:
+        if self._told is not self._strong and self._leaps_to(self._told.days):
             self._told = self._reference = self._strong
+        elif self._told is self._strong and self._left is not None:
+            self._told = self._reference = self._strong = self._left
+            self._left = None
 
-    def _is_aside(self, one: Find, tense: Tense, before: str) -> bool:
-        """Whether a date stands apart from the run of the story: in brackets, planned, or a bound."""
-        return tense == "future" or before in _BOUNDS or self._in_brackets(one)
+    def _is_aside(self, one: Find, days: Interval, before: str, tense: Tense, *, is_flashback: bool) -> bool:
+        """Whether a date stands apart from the run of the story: news, in brackets, planned, a bound, a look back."""
+        if one.kind in _NEWS_KINDS or tense == "future" or before in _BOUNDS or self._in_brackets(one):
+            return True
+        told = self._told.days
+        return told is not None and ((one.kind == "later" and "back" in one.parts) or (is_flashback and days < told))
 
     def _in_brackets(self, one: Find) -> bool:
         before = self._text[max(0, one.start - 40) : one.start]

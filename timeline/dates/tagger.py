@@ -101,7 +101,8 @@ def _read(lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, *, narr
         out.append(made)
         told_to = one.end
         if made is not None:
-            story.told(one, made, tense, lexed.words[one.first - 1] if one.first else "")
+            before = lexed.words[one.first - 1] if one.first else ""
+            story.told(one, made, before, tense, is_flashback=narrative and tenses.is_flashback(one.start))
     return out
 
 

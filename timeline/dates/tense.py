@@ -143,6 +143,11 @@ class Tenses:
         path = self.path(offset)
         return bool(path) and any(self.word(child) in _WILL for child in self.children(path[-1]))
 
+    def is_flashback(self, offset: int) -> bool:
+        """Whether "had" stands with the verb that governs a code point: it looks back from what is told."""
+        path = self.path(offset)
+        return bool(path) and self.tags[path[-1]].startswith("VB") and self._had(path[-1])
+
     def _planned(self, path: Sequence[int]) -> Tense:
         """The tense of a date that hangs on "planned" or "set": ahead, unless it opens the clause."""
         verb = path[-1]

@@ -26,6 +26,9 @@ _MONTHS_BACK: Mapping[Tense, int] = {"past": 9, "future": 0, "present": 8, "none
 
 _HALF_YEAR = 6
 
+_BACKTRACK = 3
+"""What a month back costs against a month onward behind a date that states its year: stories run on."""
+
 
 def nearest_year(month: int, day: int | None, setting: Setting) -> int:
     """The year of a bare month or day: near the running date in a narrative, else near publication."""
@@ -43,13 +46,19 @@ def nearest_year(month: int, day: int | None, setting: Setting) -> int:
 
 
 def _running_year(month: int, reference: Reading) -> int:
-    """The year that brings a month nearest to the running date."""
+    """The year that brings a month nearest to the running date, onward rather than back."""
     if reference.days is None:
         raise ValueError("the running date has no days")
     year, running, _ = civil(reference.days[0])
     if reference.precision in ("year", "decade", "century"):
         return year
-    return min((year, year + 1, year - 1), key=lambda candidate: abs((candidate - year) * 12 + month - running))
+    back = _BACKTRACK if reference.basis == "stated" else 1
+
+    def cost(candidate: int) -> int:
+        away = (candidate - year) * 12 + month - running
+        return away if away > 0 else -away * back
+
+    return min((year, year + 1, year - 1), key=cost)
 
 
 def shifted_month(shift: int, month: int, setting: Setting) -> Reading:
