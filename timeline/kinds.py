@@ -1,8 +1,9 @@
 """The one table of event kinds: 18 kinds in seven groups, each with a colour, a shape and a word.
 
 Page, picture, list, text marks and tables all read it. White numerals reach a contrast of at least
-4.7:1 on every colour, and any two colours differ by at least 30 (CIE 1976 Lab) for normal, protan, deutan
-and tritan vision (simulated after Machado, Oliveira and Fernandes, 2009).
+4.7:1 on every colour, and any two colours differ by at least 22 (CIE 1976 Lab) for normal, protan, deutan
+and tritan vision (simulated after Machado, Oliveira and Fernandes, 2009): orange, indigo, blue, violet, red and green,
+and a grey for the rest.
 """
 
 from __future__ import annotations
@@ -53,13 +54,13 @@ class Kind:
 
 
 GROUP_STYLES: tuple[GroupStyle, ...] = (
-    GroupStyle("conflict", "Conflict & military", "#C8400F", "circle"),
-    GroupStyle("politics", "Politics", "#102572", "square"),
-    GroupStyle("law", "Law & justice", "#207488", "diamond"),
-    GroupStyle("diplomacy", "Diplomacy & statements", "#A538D8", "hexagon"),
-    GroupStyle("disaster", "Disaster & health", "#4D1705", "triangle"),
-    GroupStyle("economy", "Economy & technology", "#6F7055", "pentagon"),
-    GroupStyle("other", "Other", "#210229", "star"),
+    GroupStyle("conflict", "Conflict & military", "#C04C08", "circle"),
+    GroupStyle("politics", "Politics", "#303080", "square"),
+    GroupStyle("law", "Law & justice", "#007CA4", "diamond"),
+    GroupStyle("diplomacy", "Diplomacy & statements", "#7C34D4", "hexagon"),
+    GroupStyle("disaster", "Disaster & health", "#780C04", "triangle"),
+    GroupStyle("economy", "Economy & technology", "#587448", "pentagon"),
+    GroupStyle("other", "Other", "#504448", "star"),
 )
 
 KINDS: tuple[Kind, ...] = (

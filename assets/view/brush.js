@@ -1,6 +1,6 @@
 // The timeline slider: track, two handles From and To, typed dates, play, step, zoom.
 import { OPEN_END, OPEN_START, dayWords, isoDay, parseDay, rangeWords } from "./days.js";
-import { afterRest, button, el, icon, inNextFrame } from "./dom.js";
+import { afterRest, button, el, fill, icon, inNextFrame } from "./dom.js";
 import { Scale } from "./scale.js";
 import { Strip } from "./strip.js";
 
@@ -12,6 +12,7 @@ const ICONS = {
 };
 const MAX_ZOOM = 64;
 const SIDE = 18; // room for half a handle at each end of the track
+const MARGIN = 18; // axis kept free at both ends: a handle at rest covers no mark
 
 export class Brush {
   /** `on` has letGo() when a change of the window is complete, and play(), step(direction), reset(). */
@@ -31,6 +32,8 @@ export class Brush {
       this.handles.from,
       this.handles.to,
     );
+    this.tip = el("div", { class: "dl-tip dl-time-tip", hidden: true, "aria-hidden": "true" });
+    this.track.append(this.tip);
     this.element = el("section", { class: "dl-time", "aria-label": "Timeline" }, this.bar(), this.track);
     this.repaint = inNextFrame(() => this.paint());
     this.rest = afterRest(() => this.on.letGo(), 250);
@@ -143,7 +146,7 @@ export class Brush {
     }
     this.body.addEventListener("pointerdown", (event) => this.pressBody(event));
     this.track.addEventListener("pointermove", (event) => this.over(event));
-    this.track.addEventListener("pointerleave", () => this.model.hover(-1));
+    this.track.addEventListener("pointerleave", () => this.leave());
     this.track.addEventListener("pointerdown", (event) => this.pressTrack(event));
     this.track.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
   }
@@ -159,9 +162,26 @@ export class Brush {
 
   over(event) {
     if (this.dragging) return;
-    const row = this.strip.hit(...this.at(event));
+    const [x, y] = this.at(event);
+    const row = this.strip.hit(x, y);
     this.model.hover(row);
     this.track.classList.toggle("dl-over", row >= 0);
+    this.tellTip(x, row);
+  }
+
+  /** What is under the pointer: an event with its title, or how many events a stretch of the histogram holds. */
+  tellTip(x, row) {
+    const bin = row < 0 && !this.strip.items.length ? this.strip.bin(x) : null;
+    this.tip.hidden = row < 0 && !bin;
+    if (this.tip.hidden) return;
+    fill(this.tip, row < 0 ? binLines(bin) : eventLines(this.model.story, row));
+    const left = x + SIDE - this.tip.offsetWidth / 2;
+    this.tip.style.left = `${Math.max(4, Math.min(left, this.width + 2 * SIDE - this.tip.offsetWidth - 4))}px`;
+  }
+
+  leave() {
+    this.model.hover(-1);
+    this.tip.hidden = true;
   }
 
   /** A press on a mark selects it; elsewhere it moves the nearer handle there. */
@@ -192,6 +212,7 @@ export class Brush {
     event.stopPropagation();
     const { pointerId } = event;
     this.dragging = true;
+    this.tip.hidden = true;
     event.target.focus?.({ preventScroll: true });
     this.track.setPointerCapture(pointerId);
     const shift = (next) => {
@@ -296,7 +317,7 @@ export class Brush {
 
   rescale() {
     if (!this.width) return;
-    this.scale = new Scale(this.model.axis, this.width * this.zoom);
+    this.scale = new Scale(this.model.axis, this.width * this.zoom, MARGIN);
     this.relayout();
   }
 
@@ -318,8 +339,10 @@ export class Brush {
 
   placeHandles() {
     const [from, to] = this.edges();
-    const x0 = Math.max(-8, Math.min(this.width + 8, this.x(from)));
-    const x1 = Math.max(-8, Math.min(this.width + 8, this.x(to + 1)));
+    const [first, last] = this.model.days();
+    const clamped = (x) => Math.max(-8, Math.min(this.width + 8, x));
+    const x0 = clamped(first === OPEN_START ? -this.left : this.x(from));
+    const x1 = clamped(last === OPEN_END ? this.scale.width - this.left : this.x(to + 1));
     this.handles.from.style.transform = `translateX(${SIDE + x0}px)`;
     this.handles.to.style.transform = `translateX(${SIDE + x1}px)`;
     this.body.style.transform = `translateX(${SIDE + x0}px)`;
@@ -361,4 +384,16 @@ export class Brush {
   words() {
     return rangeWords(...this.edges());
   }
+}
+
+function eventLines(story, row) {
+  return [
+    el("b", { text: `${story.number[row]} · ${story.titleOf(row)}` }),
+    el("div", { text: `${story.when(row)} · ${story.where(row)}` }),
+  ];
+}
+
+function binLines({ from, to, count }) {
+  const events = `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
+  return [el("b", { text: events }), el("div", { text: rangeWords(from, Math.max(from, to)) })];
 }

@@ -1,6 +1,6 @@
 // The reading pane: a card for each event, the trays, the mentioned places, and the article's own text where it is given.
-import { el, fill } from "./dom.js";
-import { ABOUT_WORDS, ROLE_WORDS, STATUS_WORDS } from "./words.js";
+import { button, el, fill } from "./dom.js";
+import { ABOUT_WORDS, ROLE_WORDS, STATUS_LABELS, STATUS_WORDS } from "./words.js";
 
 const MOST_CARDS = 150;
 
@@ -9,12 +9,22 @@ export class Cards {
   constructor(model, on) {
     Object.assign(this, { model, on, nodes: new Map() });
     this.list = el("div", { class: "dl-cards" });
-    this.text = el("div", { class: "dl-text", hidden: true });
-    this.tabs = ["Events", "Text"].map((name, at) =>
-      el("button", { type: "button", text: name, "aria-pressed": String(at === 0), onclick: () => this.tab(at) }),
+    this.text = el("div", { class: "dl-text", tabindex: "0", role: "region", "aria-label": "Text of the article" });
+    this.dock = el("div", { class: "dl-dock", role: "region", "aria-label": "The selected event" });
+    this.tabs = ["Text", "Events"].map((name) =>
+      el("button", { type: "button", text: name, onclick: () => this.tab(name) }),
     );
-    this.tabBar = el("div", { class: "dl-tabs", role: "group", "aria-label": "Reading pane" }, this.tabs);
-    this.element = el("section", { class: "dl-pane", "aria-label": "Events" }, this.tabBar, this.list, this.text);
+    this.tabBar = el("div", { class: "dl-tabs dl-group", role: "group", "aria-label": "Reading pane" }, this.tabs);
+    this.element = el(
+      "section",
+      { class: "dl-pane", "aria-label": "Events" },
+      this.tabBar,
+      this.list,
+      this.text,
+      this.dock,
+    );
+    this.tab(model.story.reading ? "Text" : "Events");
+    this.list.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("mouseover", (event) => this.over(event));
     this.list.addEventListener("mouseleave", () => model.hover(-1));
     this.list.addEventListener("focusin", (event) => this.over(event));
@@ -32,16 +42,49 @@ export class Cards {
     this.model.hover(piece ? this.model.story.row(piece.dataset.events.split(" ")[0]) : -1);
   }
 
-  tab(at) {
-    this.tabs.forEach((node, n) => node.setAttribute("aria-pressed", String(n === at)));
-    this.list.hidden = at !== 0;
-    this.text.hidden = at !== 1;
+  /** Show the article's text with the selected event below it, or the events one after the other. */
+  tab(name) {
+    for (const node of this.tabs) node.setAttribute("aria-pressed", String(node.textContent === name));
+    this.list.hidden = name !== "Events";
+    this.text.hidden = name !== "Text";
+    this.showDock();
+    this.reveal();
+  }
+
+  /** Up and down lead from card to card. */
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const heads = step ? [...this.list.querySelectorAll(".dl-head")] : [];
+    const next = heads[heads.indexOf(document.activeElement) + step];
+    if (!next || !heads.includes(document.activeElement)) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** The selected event's card under the text. */
+  showDock() {
+    const { selected, story } = this.model;
+    this.dock.hidden = this.text.hidden || selected < 0 || selected >= story.n;
+    if (this.dock.hidden || this.docked === this.stamp()) return;
+    this.docked = this.stamp();
+    const close = button("×", () => this.model.select(-1), { label: "Close", class: "dl-close" });
+    const card = this.make(selected);
+    card.classList.add("dl-selected");
+    card.firstChild.replaceWith(el("div", { class: "dl-head" }, ...card.firstChild.childNodes));
+    card.append(details(story, selected));
+    fill(this.dock, close, card);
+  }
+
+  stamp() {
+    return `${this.model.selected} ${this.version}`;
   }
 
   /** Everything anew, after another story or other filters. */
   rebuild() {
     this.nodes.clear();
+    this.version = (this.version ?? 0) + 1;
     this.tabBar.hidden = !this.model.story.reading;
+    if (!this.model.story.reading && this.list.hidden) this.tab("Events");
     if (this.model.story.reading)
       fill(
         this.text,
@@ -135,9 +178,15 @@ export class Cards {
       el(
         "span",
         { class: "dl-line" },
-        el("span", { class: "dl-when", text: story.when(row) }),
-        el("span", { class: "dl-where", text: story.where(row) }),
+        el(
+          "span",
+          { class: "dl-kicker" },
+          el("span", { class: "dl-when", text: story.when(row) }),
+          " ",
+          el("span", { class: "dl-where", text: story.where(row) }),
+        ),
         el("span", { class: "dl-title", text: story.titleOf(row) }),
+        badges(story, row),
       ),
     );
     const node = el("article", { class: "dl-card", "data-row": row, "data-id": story.id(row) }, head);
@@ -163,6 +212,7 @@ export class Cards {
       if (selected && node.childElementCount === 1) node.append(details(model.story, row));
       if (!selected && node.childElementCount > 1) node.lastChild.remove();
     }
+    this.showDock();
     this.markText();
   }
 
@@ -189,32 +239,38 @@ export class Cards {
 function scrollWithin(box, node) {
   if (!node?.isConnected || box.hidden) return;
   const [outer, inner] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
-  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top + 8;
-  else if (inner.bottom > outer.bottom)
-    box.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top) + 8;
+  if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += Math.floor(inner.top - outer.top);
+}
+
+/** What sets an event apart: planned, doubtful, checked. */
+function badges(story, row) {
+  const status = story.legend.statuses[story.status[row]];
+  const found = [
+    status === "planned" || status === "background" ? [STATUS_LABELS[status], ""] : null,
+    story.has(row, "doubtful") ? ["doubtful", "dl-doubt"] : null,
+    story.has(row, "checked") ? ["✓ checked", "dl-checked"] : null,
+  ].filter(Boolean);
+  if (!found.length) return null;
+  return el(
+    "span",
+    { class: "dl-badges" },
+    found.map(([text, name]) => el("span", { class: `dl-badge ${name}`, text })),
+  );
 }
 
 function details(story, row) {
   const quote = story.quote(row);
-  const actors = story.actors(row);
-  const reasons = story
-    .reasons(row)
-    .map(({ about, why, doubtful }) =>
-      el(
-        "li",
-        { class: doubtful ? "dl-doubt" : "" },
-        el("b", { text: `${ABOUT_WORDS[about] ?? about}: ` }),
-        doubtful ? `doubtful, ${why}` : why,
-      ),
-    );
   const others = story.others(row).map(({ role, name }) => `${name} (${ROLE_WORDS[role] ?? role})`);
   const key = story.legend.statuses[story.status[row]];
   const status = key === "asserted" ? "" : STATUS_WORDS[key];
   const facts = [
+    ["Who", story.actors(row).join(", ")],
     ["Kind", story.kindLabel(row) + (status ? `, ${status}` : "")],
-    ["Who", actors.join(", ")],
-    ["Also", others.join(", ")],
-    ["Sure?", story.sure(row)],
+    ["Also", [...new Set(others)].join(", ")],
+    ["How sure", story.sure(row)],
+    ...story
+      .reasons(row)
+      .map(({ about, why, doubtful }) => [ABOUT_WORDS[about] ?? about, doubtful ? `doubtful, ${why}` : why, doubtful]),
     ["Source", story.source(row)],
   ].filter(([, value]) => value);
   return el(
@@ -224,9 +280,11 @@ function details(story, row) {
     el(
       "dl",
       {},
-      facts.map(([name, value]) => [el("dt", { text: name }), el("dd", { text: value })]),
+      facts.map(([name, value, doubtful]) => [
+        el("dt", { text: name }),
+        el("dd", { text: value, class: doubtful ? "dl-doubt" : undefined }),
+      ]),
     ),
-    reasons.length ? el("ul", { class: "dl-reasons" }, reasons) : null,
   );
 }
 

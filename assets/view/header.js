@@ -10,13 +10,14 @@ const GROUP_WORDS = {
   not_happened: "denied or only possible",
 };
 
-export function header(story, panel, switchTheme) {
+/** The header; `help` is the button that explains the page. */
+export function header(story, panel, switchTheme, help) {
   const title = el("h1");
   const facts = el("p", { class: "dl-facts" });
   const counts = el("p", { class: "dl-counts" });
   const theme = button("◐", switchTheme, { label: "Light or dark", class: "dl-round" });
   const toTable = el("button", { type: "button", text: "Table", onclick: () => goToTable() });
-  const tools = el("div", { class: "dl-tools" }, panel.weight, panel.search, panel.opener, toTable, theme);
+  const tools = el("div", { class: "dl-tools" }, panel.weight, panel.search, panel.opener, toTable, help, theme);
   const element = el(
     "header",
     { class: "dl-header" },

@@ -5,6 +5,8 @@ import { afterRest, button, el, inNextFrame } from "./dom.js";
 import { PROTOCOL, connect } from "./embed.js";
 import { decodeGround } from "./ground.js";
 import { header } from "./header.js";
+import { helpButton } from "./help.js";
+import { legend } from "./legend.js";
 import { MapView } from "./mapview.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
@@ -48,10 +50,19 @@ class View {
     this.map = map;
     this.options = options;
     this.root = el("div", { class: "dl-root" });
-    setTheme(this.root, options.theme ?? "auto");
     this.scheme = matchMedia("(prefers-color-scheme: dark)");
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    this.recolor = () => this.colors();
+    this.wear(options.theme ?? "auto");
+    this.recolor = () => {
+      this.wear(this.worn);
+      this.colors();
+    };
+  }
+
+  /** Put on a theme: "light", "dark" or "auto", which follows the system. */
+  wear(theme) {
+    this.worn = theme;
+    setTheme(this.root, theme, this.scheme.matches);
   }
 
   async start(payload) {
@@ -78,7 +89,7 @@ class View {
     this.table = new Table(model, show);
     this.brush = new Brush(model, {}, this.brushActions());
     this.brush.published = publishedDay(story);
-    this.head = header(story, this.panel, () => this.nextTheme());
+    this.head = header(story, this.panel, () => this.nextTheme(), helpButton(root));
     this.mapBox = el("div", { class: "dl-map" }, this.panel.element);
     const middle = el("div", { class: "dl-middle" }, this.mapBox, this.cards.element);
     root.append(el("div", { class: "dl-shell" }, this.head.element, middle, this.brush.element), this.table.element);
@@ -92,10 +103,14 @@ class View {
     this.brush.speed.addEventListener("change", () => (this.player.speed = Number(this.brush.speed.value)));
     map.invalidateSize({ animate: false });
     this.theme = readTheme(root, story.legend);
-    this.mapview = new MapView(map, model, ground, this.theme, this.options.tiles ?? []);
+    this.legend = legend(story, () => this.mapview.rearrange());
+    this.mapview = new MapView(map, model, ground, this.theme, {
+      hosts: this.options.tiles ?? [],
+      legend: this.legend,
+    });
     this.brush.theme = this.theme;
     this.mapBox.append(
-      legend(story),
+      this.legend,
       button("⌂", () => this.mapview.home(!this.still.matches), { label: "Show all places", class: "dl-home" }),
     );
     this.remember = afterRest(() => this.writeHash(), REST_MS);
@@ -245,7 +260,7 @@ class View {
   async obey({ select, window: days, filters, theme, payload }) {
     this.obeying = true;
     if (theme !== undefined) {
-      setTheme(this.root, theme);
+      this.wear(theme);
       this.head.themeGiven();
       this.colors();
     }
@@ -279,8 +294,7 @@ class View {
   }
 
   nextTheme() {
-    const dark = this.theme.dark;
-    setTheme(this.root, dark ? "light" : "dark");
+    this.wear(this.theme.dark ? "light" : "dark");
     this.colors();
   }
 
@@ -333,32 +347,4 @@ function publishedDay(story) {
 function statusWords(model) {
   const shown = model.shownCount.toLocaleString("en");
   return `${shown} of ${model.story.n.toLocaleString("en")} events shown`;
-}
-
-function legend(story) {
-  const used = new Set(story.kindGroup);
-  const groups = story.legend.groups.map(([key, label], at) =>
-    used.has(at)
-      ? el("li", {}, el("i", { class: "dl-swatch", "data-group": key, "aria-hidden": "true" }), label)
-      : null,
-  );
-  const shapes = [["exact", "exact place"], ["area", "area, or place only implied"], ["country", "whole country"]]; // prettier-ignore
-  const signs = shapes.map(([key, label]) =>
-    el("li", {}, el("i", { class: `dl-chip dl-${key}`, "aria-hidden": "true" }), label),
-  );
-  const planned = story.legend.statuses.indexOf("planned");
-  const more = [
-    story.status.includes(planned)
-      ? el("li", {}, el("i", { class: "dl-chip dl-planned", "aria-hidden": "true" }), "planned")
-      : null,
-    story.mentioned.length
-      ? el("li", {}, el("i", { class: "dl-ring", "aria-hidden": "true" }), "mentioned, no event here")
-      : null,
-  ];
-  return el(
-    "details",
-    { class: "dl-legend" },
-    el("summary", { text: "Key" }),
-    el("ul", {}, groups.filter(Boolean), signs, more.filter(Boolean)),
-  );
 }

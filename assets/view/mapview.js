@@ -3,17 +3,23 @@ import { CanvasLayer } from "./canvaslayer.js";
 import { button, el, fill } from "./dom.js";
 import { drawGround, drawNames } from "./ground.js";
 import { Marks, isOnMap } from "./marks.js";
-import { beyond, distanceKm, drawMentioned, spread } from "./mentioned.js";
+import { beyond, covers, distanceKm, drawMentioned, spread } from "./mentioned.js";
+import { Inset } from "./inset.js";
 
 const ARROWS = 6;
+const INSET_FROM = { x: 620, y: 380 }; // pixels of map from which there is room for the inset
 const STACK_ROWS = 60;
 const HOME_ZOOM = 9;
 const TILES_ZOOM = 18;
+const KEY_SHARE = 0.6; // of the open key's width that the opening view keeps free
 const NARROW = 500; // pixels: a smaller map points only to events beyond its edge
 
 export class MapView {
-  constructor(map, model, ground, theme, tiles) {
-    Object.assign(this, { map, model, ground, theme, tiles });
+  /** `hosts` of online tiles, and the `legend` that lies over the map. */
+  constructor(map, model, ground, theme, { hosts, legend }) {
+    Object.assign(this, { map, model, ground, theme, tiles: hosts, legend });
+    this.inset = new Inset(model, (place) => this.revealPlace(place, !this.still.matches));
+    this.edges = el("div", { class: "dl-edges" });
     this.marks = new Marks(model, theme);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.mentions = [];
@@ -25,8 +31,8 @@ export class MapView {
     };
     this.pop = el("div", { class: "dl-pop", hidden: true, role: "dialog", "aria-label": "At this place" });
     this.tip = el("div", { class: "dl-tip", hidden: true, "aria-hidden": "true" });
-    this.edges = el("div", { class: "dl-edges" });
-    map.getContainer().append(this.edges, this.pop, this.tip);
+    map.getContainer().append(this.inset.canvas, this.edges, this.pop, this.tip);
+    L.DomEvent.disableClickPropagation(this.inset.canvas);
     L.DomEvent.disableClickPropagation(this.pop);
     L.DomEvent.disableScrollPropagation(this.pop);
     this.furnish();
@@ -67,7 +73,6 @@ export class MapView {
     map.on("mouseout", () => this.leave());
     map.on("click", (event) => this.click(event));
     map.on("movestart", () => this.close());
-    map.on("moveend", () => this.drawEdges());
     this.pop.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
@@ -75,14 +80,19 @@ export class MapView {
 
   destroy() {
     for (const layer of Object.values(this.canvases)) layer.remove();
-    for (const node of [this.pop, this.tip, this.edges]) node.remove();
+    for (const node of [this.pop, this.tip, this.edges, this.inset.canvas]) node.remove();
   }
 
   /** Everything anew: another theme, other filters, another story. */
   redraw() {
     this.marks.theme = this.theme;
+    this.arranged = null;
     for (const layer of Object.values(this.canvases)) layer.draw();
-    this.drawEdges();
+  }
+
+  /** Names and marks find their places anew, because something was laid over the map or taken away. */
+  rearrange() {
+    if (this.canvases) this.redraw();
   }
 
   /** Only what the window and the selection change. */
@@ -106,7 +116,22 @@ export class MapView {
     if (this.arranged === camera && this.arrangedFor === this.model.passed) return;
     this.arranged = camera;
     this.arrangedFor = this.model.passed;
-    this.marks.layout(context, view);
+    this.drawEdges(view);
+    this.marks.layout(context, view, this.covered(view));
+  }
+
+  /** Boxes of the canvas that lie under the key, the arrows, the inset and the buttons. */
+  covered(view) {
+    const map = this.map.getContainer().getBoundingClientRect();
+    const corners = [
+      ...this.map.getContainer().querySelectorAll(".leaflet-control-zoom, .leaflet-control-attribution"),
+    ];
+    const nodes = [this.legend, this.inset.canvas, ...this.edges.children, ...corners];
+    return nodes
+      .map((node) => node.getBoundingClientRect())
+      .filter(({ width }) => width)
+      .map((box) => [box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top])
+      .map(([x0, y0, x1, y1]) => [x0 + view.inner.x, y0 + view.inner.y, x1 + view.inner.x, y1 + view.inner.y]);
   }
 
   paintNames(context, view) {
@@ -231,10 +256,14 @@ export class MapView {
 
   /** The opening view: the frame that the page was given, or the whole world. */
   home(animate = false) {
-    const padding = L.point(this.map.getSize().x < NARROW ? [30, 40] : [70, 56]);
+    const [x, y] = this.map.getSize().x < NARROW ? [30, 40] : [70, 56];
+    const aside = this.legend.open ? this.legend.offsetWidth : 0; // the key stands on the right
+    const paddingTopLeft = L.point(x, y);
+    const paddingBottomRight = L.point(x + aside * KEY_SHARE, y);
+    const padding = paddingTopLeft.add(paddingBottomRight);
     const [whole, core] = [this.ground.frame, this.ground.core].map(boundsOf);
-    const fits = this.map.getBoundsZoom(whole, false, padding.multiplyBy(2)) >= this.map.getMinZoom() + 0.01;
-    this.map.fitBounds(fits ? whole : core, { padding, maxZoom: HOME_ZOOM, animate });
+    const fits = this.map.getBoundsZoom(whole, false, padding) >= this.map.getMinZoom() + 0.01;
+    this.map.fitBounds(fits ? whole : core, { paddingTopLeft, paddingBottomRight, maxZoom: HOME_ZOOM, animate });
   }
 
   /** Move only as far as needed to bring a place into view. */
@@ -253,23 +282,29 @@ export class MapView {
     this.map.panTo(target, { animate });
   }
 
-  drawEdges() {
-    const { view } = this.canvases.marks;
-    if (!view) return;
+  /** Arrows to events beyond the edge; places that are only mentioned stand in the inset, or have arrows too. */
+  drawEdges(view) {
     const { story, selected } = this.model;
-    const mentioned = new Set(story.mentioned.map(({ place }) => place));
-    const wanted = new Set(story.mentioned.filter(({ role }) => role !== "metonym").map(({ place }) => place));
     const roomy = view.inner.width >= NARROW;
-    if (!roomy) wanted.clear();
-    if (story.n <= 200) for (let row = 0; row < story.n; row++) if (isOnMap(story, row)) wanted.add(story.place[row]);
-    if (selected >= 0 && isOnMap(story, selected)) wanted.add(story.place[selected]);
-    const found = beyond(wanted, view, story);
-    const out = new Set(found.map(({ place }) => place));
-    const seen = [...wanted].filter((place) => !out.has(place) && !mentioned.has(place));
+    const events = new Set();
+    if (story.n <= 200) for (let row = 0; row < story.n; row++) if (isOnMap(story, row)) events.add(story.place[row]);
+    if (selected >= 0 && isOnMap(story, selected)) events.add(story.place[selected]);
+    const named = story.mentioned.filter(({ place, role }) => role !== "metonym" && !covers(place, view, story));
+    const far = beyond([...events, ...named.map(({ place }) => place)], view, story);
+    const hasInset = this.drawInset(view, far);
+    const found = far.filter(({ place }) => events.has(place) || (roomy && !hasInset));
+    const out = new Set(far.map(({ place }) => place));
+    const seen = [...events].filter((place) => !out.has(place));
+    const arrows = found.length > (roomy ? ARROWS : 2) ? [] : spread(found, view.inner);
     fill(
       this.edges,
-      found.length > (roomy ? ARROWS : 2) ? [] : spread(found, view.inner).map((one) => this.arrow(one, seen)),
+      arrows.map((one) => this.arrow(one, seen)),
     );
+  }
+
+  drawInset(view, far) {
+    const hasRoom = view.inner.width >= INSET_FROM.x && view.inner.height >= INSET_FROM.y;
+    return this.inset.draw(view, hasRoom ? far.map(({ place }) => place) : [], this.ground, this.theme);
   }
 
   arrow({ place, name, angle, u, v }, seen) {

@@ -1,6 +1,6 @@
 // The events on the map: numbered chips while they are few, counted discs for hundreds, stamped dots beyond.
 import { haloed, shifts, trace } from "./ground.js";
-import { CHIP, CHIP_STEP, MAX_CHIPS, gathered, grouped, pillWidth, placed } from "./placing.js";
+import { CHIP, CHIP_STEP, MAX_CHIPS, discRadius, gathered, grouped, pillWidth, placed } from "./placing.js";
 import { Stamp } from "./stamp.js";
 
 const CHIP_EVENTS = 80; // above, discs
@@ -20,7 +20,7 @@ export class Marks {
   }
 
   /** Where everything may stand, for one camera and one set of filters; the window only shows and hides. */
-  layout(context, view) {
+  layout(context, view, covered = []) {
     const { story, passed } = this.model;
     this.spots = spotsInView(story, passed, view);
     const events = this.spots.reduce((sum, spot) => sum + spot.events.length, 0);
@@ -29,15 +29,19 @@ export class Marks {
     this.groups = this.style === "chips" ? grouped(this.spots) : [];
     if (this.groups.length > CHIP_GROUPS) this.style = "discs";
     this.cells = this.style === "discs" ? gathered(this.spots) : [];
-    if (this.style !== "chips") return (this.taken = this.cells.flatMap((cell) => this.discBoxes(context, cell)));
+    if (this.style !== "chips") {
+      this.taken = [...covered, ...this.cells.flatMap((cell) => this.discBoxes(context, cell))];
+      return;
+    }
     const measure = (group) => context.measureText(this.nameOf(group)).width;
-    return (this.taken = placed(this.groups, measure, view));
+    const rings = story.mentioned.map(({ place }) => project(story, place, view));
+    this.taken = placed(this.groups, measure, view, { covered, rings });
   }
 
   /** The room that a disc and its name may take. */
   discBoxes(context, { row, x, y }) {
     const width = context.measureText(this.model.story.places.name(row)).width;
-    return [[x - 18, y - 18, x + 18, y + 18], [x + 18, y - 8, x + 24 + width, y + 8]]; // prettier-ignore
+    return [[x - 22, y - 22, x + 22, y + 22], [x + 22, y - 8, x + 28 + width, y + 8]]; // prettier-ignore
   }
 
   nameFont() {
@@ -193,7 +197,7 @@ export class Marks {
     for (const spot of this.cells) {
       const rows = spot.events.filter((row) => this.isSeen(row));
       if (!rows.length) continue;
-      const radius = rows.length === 1 ? 5 : Math.min(17, 7.5 + 1.2 * Math.sqrt(rows.length));
+      const radius = discRadius(rows.length);
       const hollow = rows.every((row) => model.story.precision(row) !== "exact");
       context.globalAlpha = rows.every((row) => !model.isSurelyInside(row)) ? FAINT : 1;
       drawDisc(context, spot.x, spot.y, radius, this.colorOf(rows), theme, hollow);

@@ -66,6 +66,15 @@ function boxAt(x, y, width) {
   return [x - 3, y - 8, x + width + 3, y + 8];
 }
 
+/** Whether an area reaches into the frame though its middle lies outside: the map shows it, no sign needs to point. */
+export function covers(place, view, story) {
+  const { inner } = view;
+  const [x, y] = project(story, place, view);
+  const radius = 0.8 * story.places.radius(place, view.scale);
+  const aside = (at, from, length) => Math.max(0, from - at, at - from - length);
+  return radius > 0 && Math.hypot(aside(x, inner.x, inner.width), aside(y, inner.y, inner.height)) < radius;
+}
+
 /** Places beyond the frame as [{place, name, side, along}]: where on the frame's edge their arrow stands (0 to 1). */
 export function beyond(places, view, story) {
   const { inner } = view;

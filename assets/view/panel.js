@@ -5,9 +5,9 @@ import { STATUS_LABELS } from "./words.js";
 
 const MOST_CHOICES = 40;
 const WEIGHTS = [
-  ["All", null],
-  ["Main", ["essential", "main"]],
-  ["Essential", ["essential"]],
+  ["All", null, "Every event that was found"],
+  ["Main", ["essential", "main"], "Main: leave out side remarks"],
+  ["Essential", ["essential"], "Essential: only what the story is about"],
 ];
 const SURENESS = [
   ["Any", 0],
@@ -31,7 +31,14 @@ export class Panel {
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.open(false);
     });
-    this.weights = WEIGHTS.map(([label, keys]) => button(label, () => this.set({ saliences: keys ?? undefined })));
+    this.weights = WEIGHTS.map(([label, keys, words]) =>
+      el("button", {
+        type: "button",
+        text: label,
+        title: words,
+        onclick: () => this.set({ saliences: keys ?? undefined }),
+      }),
+    );
     this.weight = el("span", { class: "dl-group", role: "group", "aria-label": "How much to show" }, this.weights);
   }
 
@@ -98,7 +105,11 @@ export class Panel {
       used.length > MOST_CHOICES
         ? el("p", { class: "dl-note", text: `and ${used.length - MOST_CHOICES} more: use the search` })
         : null;
-    return el("fieldset", {}, el("legend", { text: title }), boxes, more);
+    const all = el("button", { type: "button", text: "all", onclick: () => this.set({ [name]: undefined }) });
+    const none = el("button", { type: "button", text: "none", onclick: () => this.set({ [name]: [] }) });
+    for (const [node, words] of [[all, `All of “${title}”`], [none, `None of “${title}”`]]) node.setAttribute("aria-label", words); // prettier-ignore
+    const quick = el("span", { class: "dl-quick" }, all, none);
+    return el("fieldset", {}, el("legend", { text: title }), quick, boxes, more);
   }
 
   choice(name, key, label, count, keys, group) {

@@ -39,15 +39,41 @@ function joins(group, spot) {
   return group.precision === "exact" && Math.abs(group.x - spot.x) < NEAR && Math.abs(group.y - spot.y) < NEAR;
 }
 
-/** Spots gathered around the weightiest ones, each group standing at the middle of its events: for hundreds of places. */
-export function gathered(spots, reach = 30) {
-  const groups = [];
+/** The radius of a disc that stands for `count` events. */
+export function discRadius(count) {
+  return count === 1 ? 5 : Math.min(19, 7.5 + 1.2 * Math.sqrt(count));
+}
+
+/**
+ * Spots gathered around the weightiest ones, each group standing at the middle of its events: for hundreds of places.
+ * Groups whose discs would overlap become one.
+ */
+export function gathered(spots, reach = 26) {
+  const first = [];
   for (const spot of [...spots].sort((a, b) => b.events.length - a.events.length || a.row - b.row)) {
-    const near = groups.find(([first]) => Math.hypot(first.x - spot.x, first.y - spot.y) < reach);
+    const near = first.find(([one]) => Math.hypot(one.x - spot.x, one.y - spot.y) < reach);
     if (near) near.push(spot);
-    else groups.push([spot]);
+    else first.push([spot]);
   }
-  return groups.map(joined).sort((a, b) => a.events.length - b.events.length);
+  let groups = first.map(joined);
+  for (let again = true; again;) [groups, again] = apart(groups);
+  return groups.sort((a, b) => a.events.length - b.events.length);
+}
+
+/** One round of joining what overlaps, weightiest first: the groups, and whether any were joined. */
+function apart(groups) {
+  const kept = [];
+  for (const group of [...groups].sort((a, b) => b.events.length - a.events.length || a.row - b.row)) {
+    const at = kept.findIndex((other) => touches(other, group));
+    if (at < 0) kept.push(group);
+    else kept[at] = joined([...kept[at].spots, ...group.spots]);
+  }
+  return [kept, kept.length < groups.length];
+}
+
+function touches(a, b) {
+  const reach = discRadius(a.events.length) + discRadius(b.events.length) + 4;
+  return Math.hypot(a.x - b.x, a.y - b.y) < reach;
 }
 
 function joined(spots) {
@@ -55,7 +81,7 @@ function joined(spots) {
   const count = spots.reduce((sum, spot) => sum + spot.events.length, 0);
   const mean = (axis) => spots.reduce((sum, spot) => sum + spot[axis] * spot.events.length, 0) / count;
   const events = spots.flatMap((spot) => spot.events).sort((a, b) => a - b);
-  return { row: weightiest.row, rows: spots.map((spot) => spot.row), x: mean("x"), y: mean("y"), events };
+  return { row: weightiest.row, rows: spots.map((spot) => spot.row), x: mean("x"), y: mean("y"), events, spots };
 }
 
 /** The size of a group's block: a row of chips over a name. */
@@ -70,11 +96,13 @@ export function pillWidth(count) {
 
 /**
  * Choose a box {x, y} (top left) for each group's block, weightiest group first, so that blocks overlap neither each
- * other nor the dots of exact places nor `taken`. Areas may stand on their own point; exact places never hide it.
+ * other nor the dots of exact places nor what is `covered` nor the `rings` [x, y] of mentioned places. Areas may stand
+ * on their own point; exact places never hide it.
  */
-export function placed(groups, measure, view, taken = []) {
+export function placed(groups, measure, view, { covered = [], rings = [] } = {}) {
   const dots = groups.filter((group) => group.precision === "exact").map((g) => [g.x - 5, g.y - 5, g.x + 5, g.y + 5]);
-  const boxes = [...taken];
+  dots.push(...rings.map(([x, y]) => [x - 7, y - 7, x + 7, y + 7]));
+  const boxes = [...covered];
   const order = [...groups].sort((a, b) => RANK[a.precision] - RANK[b.precision] || b.events.length - a.events.length);
   for (const group of order) {
     group.size = blockSize(group, measure(group));
@@ -82,7 +110,7 @@ export function placed(groups, measure, view, taken = []) {
     Object.assign(group, { left: spot.x, top: spot.y });
     boxes.push([spot.x - 2, spot.y - 2, spot.x + group.size.width + 2, spot.y + group.size.height + 2]);
   }
-  return boxes.concat(dots);
+  return boxes.concat(dots.slice(0, dots.length - rings.length));
 }
 
 const RANK = { exact: 0, area: 1, country: 2 };

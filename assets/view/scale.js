@@ -71,13 +71,16 @@ function padded(group, before = -Infinity, after = Infinity) {
   };
 }
 
-/** The scale of one width: days to pixels and back. Each segment is linear; a break is BREAK_WIDTH wide. */
+/**
+ * The scale of one width: days to pixels and back. Each segment is linear; a break is BREAK_WIDTH wide, and `margin`
+ * pixels stay free at both ends, so that a handle at rest stands beside the first and the last mark.
+ */
 export class Scale {
-  constructor(parts, width) {
+  constructor(parts, width, margin = 0) {
     this.width = width;
-    const room = Math.max(1, width - BREAK_WIDTH * (parts.length - 1));
+    const room = Math.max(1, width - 2 * margin - BREAK_WIDTH * (parts.length - 1));
     const shares = widths(parts, room);
-    let x = 0;
+    let x = margin;
     this.parts = parts.map((part, at) => {
       const from = x;
       x += shares[at] + BREAK_WIDTH;

@@ -1,17 +1,22 @@
 // The picture of the timeline: axis with breaks, lanes of marks, histogram. Drawn on one canvas.
 import { OPEN_END, OPEN_START } from "./days.js";
 import { histogram, packLanes } from "./lanes.js";
+import { haloed } from "./ground.js";
 import { drawChipShape } from "./marks.js";
 import { CHIP } from "./placing.js";
 import { BREAK_WIDTH, ticks } from "./scale.js";
 
 const AXIS = 24; // height of the axis with its labels
-const LANES = [20, 17, 15, 11, 8]; // heights of a lane: the widest that lets every event have its own place
+const LANES = [24, 21, 18, 15, 11, 8]; // heights of a lane: the widest that lets every event have its own place
 const NUMBERS_FROM = 15; // lane height from which a mark carries its number
+const LABELS_FROM = 15; // lane height from which a mark may carry its title
+const LABEL_WIDTHS = [210, 150, 100, 64]; // pixels kept free for titles: the widest that costs no event its place
+const LEAST_LABEL = 44;
 const LANE_EVENTS = 160; // above, the histogram alone
 const HISTOGRAM = 14; // its height below lanes
 const BIN = 5;
 const FAINT = 0.42;
+const OUTSIDE = 0.3; // what lies outside the window
 const ARROW = 7;
 
 /** Where every mark stands, for one scale and one set of filters. */
@@ -25,23 +30,71 @@ export class Strip {
     Object.assign(this, { scale, width, height, offset, published });
     const { rows } = this.model.index;
     this.items = rows.length <= LANE_EVENTS ? this.inLanes(rows, height - AXIS - HISTOGRAM - 8) : [];
-    this.xs = Float64Array.from(rows, (row) => this.middle(row));
-    const bins = Math.max(1, Math.ceil(width / BIN));
-    this.counts = histogram(this.xs, bins, bins * BIN);
+    this.bins(rows);
+  }
+
+  /** How many events of each group fall into each bin of the histogram. */
+  bins(rows) {
+    const { kindGroup, legend } = this.model.story;
+    const bins = Math.max(1, Math.ceil(this.width / BIN));
+    const xs = Float64Array.from(rows, (row) => this.middle(row));
+    this.counts = histogram(xs, bins, bins * BIN);
     this.most = this.counts.reduce((most, count) => Math.max(most, count), 1);
+    this.shares = legend.groups.map(() => new Int32Array(bins));
+    rows.forEach((row, at) => {
+      const bin = Math.floor(xs[at] / BIN);
+      if (bin >= 0 && bin < bins) this.shares[kindGroup[row]][bin]++;
+    });
   }
 
   inLanes(rows, room) {
     for (const lane of LANES) {
-      this.lane = lane;
-      const items = [...rows].map((row) => this.item(row));
-      const places = packLanes(items, Math.max(1, Math.floor(room / lane)), { step: lane, width: this.width });
-      items.forEach((item, at) =>
-        Object.assign(item, { lane: places[at].lane, chip: item.chip + places[at].shift, home: item.chip }),
-      );
-      if (places.every((place) => place.lane >= 0)) return items;
+      const items = this.packed(rows, lane, room, 0);
+      if (!items) continue;
+      return (lane >= LABELS_FROM && this.withTitles(rows, lane, room, items)) || items;
     }
     return [];
+  }
+
+  /** The items in lanes of one height, each with room for `label` pixels of title; null when one finds no place. */
+  packed(rows, lane, room, label) {
+    this.lane = lane;
+    const items = [...rows].map((row) => this.item(row));
+    const wide = items.map((item) => ({ ...item, right: Math.max(item.right, item.chip + lane / 2 + label) }));
+    const places = packLanes(label ? wide : items, Math.max(1, Math.floor(room / lane)), {
+      step: lane,
+      width: label ? Infinity : this.width,
+    });
+    if (!places.every((place) => place.lane >= 0)) return null;
+    items.forEach((item, at) => {
+      Object.assign(item, { lane: places[at].lane, chip: item.chip + places[at].shift, home: item.chip });
+    });
+    return items;
+  }
+
+  /** The same with titles, if they push no more marks aside than there were; what room is left serves other titles. */
+  withTitles(rows, lane, room, plain) {
+    const aside = (items) => items.filter(({ chip, home }) => chip !== home).length;
+    for (const label of LABEL_WIDTHS) {
+      const items = this.packed(rows, lane, room, label);
+      if (items && aside(items) <= aside(plain)) return this.giveRoom(items);
+    }
+    return this.giveRoom(plain);
+  }
+
+  /** How far each title may run: to the next mark in its lane. */
+  giveRoom(items) {
+    for (const lane of new Set(items.map((item) => item.lane))) {
+      const row = items.filter((item) => item.lane === lane).sort((a, b) => a.chip - b.chip);
+      row.forEach((item, at) => {
+        const next = row[at + 1];
+        const end = next
+          ? Math.min(next.chip - this.lane / 2, next.home, next.loose ? Infinity : next.from)
+          : this.width;
+        item.room = end - item.chip - this.lane / 2 - 9;
+      });
+    }
+    return items;
   }
 
   /** The middle of a lane, counted from the axis upwards. */
@@ -97,7 +150,33 @@ export class Strip {
     this.drawPublished(context, this.published);
     this.drawHistogram(context);
     this.drawBreaks(context);
+    for (const item of this.items) this.drawBehind(context, item);
     for (const item of this.items) this.drawItem(context, item);
+  }
+
+  /** Whether an event is drawn fully, faintly (only the widest reading is inside) or as lying outside. */
+  alpha(row) {
+    if (!this.model.isInside(row)) return OUTSIDE;
+    return this.model.isSurelyInside(row) ? 1 : FAINT + 0.2;
+  }
+
+  /** Bars, threads and titles, over which all marks stand. */
+  drawBehind(context, item) {
+    const { row } = item;
+    const y = this.laneY(item.lane);
+    context.globalAlpha = this.alpha(row);
+    if (!item.loose) this.drawBar(context, item, y, this.theme.colors(this.model.story.kindGroup[row]).tone);
+    if (item.chip !== item.home) this.drawThread(context, item, y);
+    if (item.room >= LEAST_LABEL) this.drawTitle(context, item, y);
+    context.globalAlpha = 1;
+  }
+
+  drawTitle(context, { row, chip, room }, y) {
+    const { theme } = this;
+    const chosen = row === this.model.selected || row === this.model.hovered;
+    context.font = `${chosen ? 600 : 400} 11.5px ${theme.font}`;
+    const text = shortened(context, this.model.story.titleOf(row), room);
+    haloed(context, text, chip + this.lane / 2 + 4, y + 0.5, theme.ink, theme.halo, 3);
   }
 
   get base() {
@@ -166,7 +245,7 @@ export class Strip {
     context.textBaseline = "top";
     const width = context.measureText("published").width;
     context.textAlign = x > width + 8 ? "right" : "left";
-    context.fillText("published", context.textAlign === "right" ? x - 4 : x + 4, 1);
+    context.fillText("published", context.textAlign === "right" ? x - 4 : x + 4, 6);
   }
 
   drawHistogram(context) {
@@ -175,28 +254,28 @@ export class Strip {
     const [from, to] = this.model.days();
     const x0 = from === OPEN_START ? -Infinity : this.x(from);
     const x1 = to === OPEN_END ? Infinity : this.x(to + 1);
-    this.counts.forEach((count, bin) => {
-      if (!count) return;
-      const height = Math.max(2, full * Math.sqrt(count / this.most));
-      const middle = (bin + 0.5) * BIN;
-      context.fillStyle = middle >= x0 && middle <= x1 ? theme.barIn : theme.bar;
-      context.fillRect(bin * BIN, base - height, BIN - 1, height);
+    const starts = Float64Array.from(this.counts, () => base);
+    this.shares.forEach((share, group) => {
+      context.fillStyle = theme.kind(group);
+      for (let bin = 0; bin < share.length; bin++) {
+        if (!share[bin]) continue;
+        const whole = Math.max(2, full * Math.sqrt(this.counts[bin] / this.most));
+        const height = (whole * share[bin]) / this.counts[bin];
+        const middle = (bin + 0.5) * BIN;
+        context.globalAlpha = middle >= x0 && middle <= x1 ? 0.85 : OUTSIDE - 0.08;
+        starts[bin] -= height;
+        context.fillRect(bin * BIN, starts[bin], BIN - 1, height);
+      }
     });
+    context.globalAlpha = 1;
   }
 
   drawItem(context, item) {
     const { model, theme } = this;
-    const { story } = model;
     const { row } = item;
     const y = this.laneY(item.lane);
-    const colors = theme.colors(story.kindGroup[row]);
-    const inside = model.isInside(row);
-    const alpha = inside ? (model.isSurelyInside(row) ? 1 : FAINT + 0.2) : 0.45;
-    context.globalAlpha = alpha;
-    if (!item.loose) this.drawBar(context, item, y, colors.tone);
-    if (item.chip !== item.home) this.drawThread(context, item, y);
-    context.globalAlpha = alpha;
-    this.drawMark(context, item, y, colors);
+    context.globalAlpha = this.alpha(row);
+    this.drawMark(context, item, y, theme.colors(model.story.kindGroup[row]));
     context.globalAlpha = 1;
     if (row === model.selected || row === model.hovered)
       drawFocus(context, item.chip, y, this.lane / 2 + 1.5, theme, row === model.selected);
@@ -266,16 +345,33 @@ export class Strip {
     context.fillText(String(story.number[row]), chip, y + 0.5);
   }
 
-  /** The event whose mark is under a point, or -1. */
+  /** The bin of the histogram under a point: {from, to, count}, its days and its events; null where there is none. */
+  bin(x) {
+    const at = Math.floor(x / BIN);
+    if (!(this.counts?.[at] > 0)) return null;
+    const [from, to] = [at * BIN, (at + 1) * BIN - 1].map((edge) => this.scale.day(edge + this.offset));
+    return { from, to, count: this.counts[at] };
+  }
+
+  /** The event whose mark, bar or title is under a point, or -1. */
   hit(x, y) {
     for (const item of this.items) {
       const middle = this.laneY(item.lane);
       const onChip = Math.abs(x - item.chip) <= this.lane / 2 + 2;
-      const onBar = x >= item.from && x <= item.to;
-      if (Math.abs(y - middle) <= this.lane / 2 && (onChip || onBar)) return item.row;
+      const onBar = !item.loose && x >= item.from && x <= item.to;
+      const onTitle = item.room >= LEAST_LABEL && x >= item.chip && x <= item.chip + this.lane / 2 + item.room;
+      if (Math.abs(y - middle) <= this.lane / 2 && (onChip || onBar || onTitle)) return item.row;
     }
     return -1;
   }
+}
+
+/** Text that fits into `width`, cut at the end with an ellipsis. */
+function shortened(context, text, width) {
+  const whole = context.measureText(text).width;
+  if (whole <= width) return text;
+  const signs = Math.max(1, Math.floor((text.length * (width - 10)) / whole));
+  return `${text.slice(0, signs).trimEnd()}…`;
 }
 
 function arrow(context, x, y, length) {

@@ -3,7 +3,7 @@
 const NAMES = [
   "paper", "ink", "muted", "faint", "line", "accent", "sea", "land", "focus", "contested", "coast", "border", "admin", "river",
   "water-text", "label", "halo", "chip-text", "chip-line", "mention", "window", "bar", "bar-in",
-  "mixed",
+  "mixed", "inset-land",
 ]; // prettier-ignore
 
 /** The colours of now by name, and `kind(group)` for a group's fill and `kindText(group)` for text in its colour. */
@@ -36,12 +36,8 @@ export function mixed(color, other, share) {
   return `#${parts.join("")}`;
 }
 
-/** The theme switch: "auto" follows the system. */
-export function setTheme(root, theme) {
-  if (theme === "auto") root.removeAttribute("data-theme");
+/** The theme switch: "auto" follows the system, whose wish is `dark`. */
+export function setTheme(root, theme, dark) {
+  if (theme === "auto") root.setAttribute("data-theme", dark ? "dark" : "light");
   else if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
-}
-
-export function isDark(root) {
-  return getComputedStyle(root).getPropertyValue("--dl-dark").trim() === "1";
 }

@@ -26,4 +26,10 @@ export const ROLE_WORDS = {
   mentioned: "mentioned",
 };
 
-export const ABOUT_WORDS = { what: "What", who: "Who", when: "When", where: "Where", status: "Status" };
+export const ABOUT_WORDS = {
+  what: "Why this kind",
+  who: "Why them",
+  when: "Why this date",
+  where: "Why this place",
+  status: "Why this status",
+};
