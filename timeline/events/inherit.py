@@ -5,13 +5,15 @@ paragraph's running place, the story's home. All of it is marked implied, and a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.model import Place, Toponym
 
 from ..model import PlaceMention, Reason
 from .clause import Clause
-from .coref import is_pointing
-from .mention import NOWHERE, Placed
+from .focus import Focus, focus_of
+from .mention import NOWHERE, Dated, Placed
+from .merge import overlap
 from .nations import Nations, nations_of
 from .rows import lemmas
 from .syntax import Syntax
@@ -26,17 +28,41 @@ _STATECRAFT = lemmas(
     "amnesty mourning"
 )
 """Acts that only a state performs, for all of its land."""
-_FOLLOWS = frozenset(("attack", "accident", "disaster", "disease", "arrest_detention", "deployment_movement", "other"))
+_FOLLOWS = frozenset(
+    ("attack", "accident", "disaster", "disease", "arrest_detention", "deployment_movement", "protest")
+)
+"""What is told as happening where the story goes on."""
+_SCENE = 6
+"""Sentences that a scene may lie back in its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What inheriting looks at: all candidates with their clauses, times and own places, and what is placed so far."""
+
+    syntax: Syntax
+    found: tuple[Candidate, ...]
+    clauses: Sequence[Clause]
+    times: Sequence[Dated]
+    own: Sequence[OwnPlaces]
+    placed: list[Placed]
+    focus: Focus | None
 
 
 def places_of(
-    atlas: Atlas, found: tuple[Candidate, ...], clauses: Sequence[Clause], above: Sequence[int | None]
+    atlas: Atlas,
+    found: tuple[Candidate, ...],
+    clauses: Sequence[Clause],
+    above: Sequence[int | None],
+    times: Sequence[Dated],
 ) -> list[Placed]:
     """The place of every candidate; `above` is the number of the candidate whose clause governs each."""
     own = [own_place(atlas, number, candidate) for number, candidate in enumerate(found)]
     home = _home(atlas)
     nations = nations_of(atlas.syntax, atlas.toponyms)
     placed: list[Placed] = []
+    focus = focus_of(atlas.syntax, atlas.toponyms, [one.placed for one in own])
+    scene = Scene(atlas.syntax, found, clauses, times, own, placed, focus)
     for number, candidate in enumerate(found):
         here = own[number].placed
         if here.place is None:
@@ -47,7 +73,7 @@ def places_of(
                 or _from_governed(atlas.syntax, own, found, above, number, clauses[number])
                 or _from_nation(nations, candidate, atlas.syntax)
                 or _from_home(home, candidate, clauses[number])
-                or _from_running(atlas.syntax, found, own[number], placed, number, clauses[number])
+                or _from_scene(scene, number)
                 or here
             )
         placed.append(here)
@@ -124,36 +150,43 @@ def _from_governed(
     return None
 
 
-def _from_running(
-    syntax: Syntax, found: tuple[Candidate, ...], own: OwnPlaces, placed: list[Placed], number: int, clause: Clause
-) -> Placed | None:
-    """The place of the telling before it in the same paragraph."""
-    candidate = found[number]
-    token = candidate.verb if candidate.verb is not None else candidate.token
-    if candidate.kind not in _FOLLOWS or clause.status in ("hypothetical", "negated") or syntax.quoted[token]:
+def _from_scene(scene: Scene, number: int) -> Placed | None:
+    """Where the telling before it happened, else the one place that the story is about."""
+    candidate, clause = scene.found[number], scene.clauses[number]
+    if not _is_told(scene, number, candidate, clause):
         return None
-    if syntax.deps[token] == "acl" or any(other.role in ("metonym", "speaker_seat") for other in own.placed.others):
-        return None
-    if not _is_known(syntax, candidate):
-        return None
-    here = syntax.sentence_of[candidate.token]
+    here = scene.syntax.sentence_of[candidate.token]
     for other in range(number - 1, -1, -1):
-        there = syntax.sentence_of[found[other].token]
-        if syntax.sentences[there].paragraph != syntax.sentences[here].paragraph or here - there > 1:
-            return None
-        if placed[other].place is not None and placed[other].span is not None:
-            return _implied(placed[other].place, (), "the running place of its paragraph", placed[other].sure * 0.6)
+        there = scene.syntax.sentence_of[scene.found[other].token]
+        if here - there > _SCENE or not _same_part(scene.syntax, here, there):
+            break
+        before = scene.placed[other]
+        if before.place is not None and before.span is not None and _is_scene(scene, other, number):
+            return _implied(before.place, (), "the running place of its paragraph", before.sure * 0.6)
+    if scene.focus is not None and candidate.kind != "deployment_movement":
+        return _implied(scene.focus.place, (), f"most of the story is about {scene.focus.text}", 0.45)
     return None
 
 
-def _is_known(syntax: Syntax, candidate: Candidate) -> bool:
-    """Whether the clause goes on about something named before: a pronoun or a definite noun is its subject."""
-    if candidate.verb is None:
-        return is_pointing(syntax, candidate.token)
-    subject = syntax.child(candidate.verb, "nsubj", "nsubjpass")
-    if subject is None:
+def _same_part(syntax: Syntax, here: int, there: int) -> bool:
+    return syntax.sentences[here].paragraph == syntax.sentences[there].paragraph
+
+
+def _is_told(scene: Scene, number: int, candidate: Candidate, clause: Clause) -> bool:
+    """Whether the candidate may happen where the story goes on: no statement, nothing unreal, nothing far back."""
+    token = candidate.verb if candidate.verb is not None else candidate.token
+    if candidate.kind not in _FOLLOWS or clause.status in ("hypothetical", "negated") or scene.syntax.quoted[token]:
         return False
-    return syntax.tags[subject] == "PRP" or is_pointing(syntax, subject)
+    if scene.syntax.deps[token] == "acl":
+        return False
+    return not any(other.role in ("metonym", "speaker_seat") for other in scene.own[number].placed.others)
+
+
+def _is_scene(scene: Scene, other: int, number: int) -> bool:
+    """Whether what was told at `other` may go on at `number`: it is real, and both may share a day."""
+    if scene.found[other].kind in ("statement",) or scene.clauses[other].status in ("hypothetical", "negated"):
+        return False
+    return overlap(scene.times[other].when, scene.times[number].when)
 
 
 def _home(atlas: Atlas) -> Toponym | None:

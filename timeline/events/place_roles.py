@@ -87,7 +87,7 @@ def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     if link.preposition == "from" and lemma in ("operate", "work", "broadcast", "launch", "fire", "run"):
         return "location"
     if link.preposition in _ORIGIN:
-        return "origin" if lemma in MOVES or candidate.kind == "deployment_movement" else "weak"
+        return _origin_part(syntax, candidate, link)
     if link.pointed:
         near = syntax.deps[link.top] == "compound" and bool(link.preposition)
         return "pointed" if near or syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "mentioned"
@@ -96,6 +96,14 @@ def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     if not link.preposition and lemma in LEAVES:
         return "origin"
     return "location"
+
+
+def _origin_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
+    """“Sailed from Toulon” began there; “beef imports from Peru”, “a winner from Peru” do not."""
+    if _moves(syntax, candidate):
+        return "origin"
+    word = next((token for token in link.through if syntax.lowers[token] in _ORIGIN), None)
+    return "weak" if word is None or syntax.heads[word] in candidate.parts else "mentioned"
 
 
 def _of_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
