@@ -40,7 +40,9 @@ _IDEA_NOUNS = lemmas(
     "chance possibility risk fear pressure move push campaign appeal need way ability opportunity bill option"
 )
 _PUT_OFF = frozenset(("postpone", "delay", "reschedule", "defer", "adjourn"))
-_ONE_SIDED = frozenset(("allege", "suspect", "speculate", "fear", "imagine"))
+_ONE_SIDED = frozenset(("allege", "claim", "suspect", "speculate", "fear", "imagine"))
+_VOWS = frozenset(("vow", "promise", "pledge", "agree", "decide"))
+"""Told as past, the word was given: that itself happened, and what it is about is still to come."""
 _SERVES = frozenset(("help", "allow", "enable", "let", "ensure", "contribute", "serve"))
 """What a thing would do if it worked: an aim, not a plan."""
 _AWAITED = frozenset(("expect", "schedule", "plan", "slate", "forecast", "book", "set", "program", "time"))
@@ -83,6 +85,8 @@ def _denied(syntax: Syntax, verb: int) -> tuple[Status, str]:
     child = verb
     path = syntax.path(verb)
     for inner, outer in itertools.pairwise(path):
+        if syntax.deps[inner] in ("relcl", "acl"):
+            break
         if syntax.deps[inner] == "ccomp" and syntax.lemmas[outer] in _ONE_SIDED:
             return "hypothetical", f"“{syntax.words[outer]}”: one side's word"
     for token in path[1:4]:
@@ -153,15 +157,27 @@ def _verb_status(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
         return "hypothetical", f"“{modal}” in a quotation: a speaker's forecast"
     if modal:
         return _MODALS[modal], f"“{modal}” says so"
-    if syntax.lemmas[verb] in _AWAITED and syntax.child(verb, "auxpass") is not None and tense == "present":
-        return "planned", f"“{syntax.words[verb]}”"
+    if syntax.lemmas[verb] in _AWAITED and syntax.child(verb, "auxpass") is not None and tense in ("present", "past"):
+        return _awaited(syntax, verb, tense)
     if syntax.lemmas[verb] in ("intend", "aim", "mean", "design") and syntax.child(verb, "auxpass") is not None:
         return "hypothetical", f"“{syntax.words[verb]} to”: an aim"
     if syntax.lemmas[verb] in PLANS and _has_infinitive(syntax, verb):
+        if syntax.lemmas[verb] in _VOWS and tense in ("past", "perfect"):
+            return "asserted", ""
         if tense == "pluperfect":
             return "negated", "it had been planned and did not happen so"
         return "planned", f"“{syntax.words[verb]} to”"
     return "asserted", ""
+
+
+def _awaited(syntax: Syntax, verb: int, tense: Tense) -> tuple[Status, str]:
+    """“Is due”, “was scheduled”; “was scheduled for May, but ...” did not come about."""
+    thwarted = tense == "past" and any(
+        syntax.lowers[child] == "but" and syntax.deps[child] == "cc" for child in syntax.children[verb]
+    )
+    if thwarted:
+        return "negated", f"“{syntax.words[verb]}”, but not so"
+    return "planned", f"“{syntax.words[verb]}”"
 
 
 def _negation(syntax: Syntax, verb: int) -> str:
@@ -231,6 +247,8 @@ def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> S
             return "hypothetical"
         if infinitive and lemma in IMPLIES:
             return "asserted"
+        if infinitive and lemma == "want" and not syntax.quoted[token]:
+            return "planned"
         if infinitive and lemma in WISHES:
             return "hypothetical"
         if infinitive and lemma in PLANS:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from geo.model import Toponym
 
-from ..model import Article, Status, Timex, When
+from ..model import Article, Timex
 from .actors import Cast, actors_of
 from .attach import Attachments, attach
 from .calendar import Calendar
@@ -15,6 +15,7 @@ from .inherit import places_of
 from .keep import Hung, is_event
 from .mention import Mention
 from .pointers import pointers
+from .status import settled
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate, candidates
 from .when import times_of
@@ -22,8 +23,6 @@ from .where import Atlas
 
 _WALLS = frozenset(("conj", "relcl", "ccomp", "advcl", "parataxis"))
 _FINITE = VERB_TAGS - {"VBG"}
-_BACKGROUND_DAYS = 60
-"""Older than this before the news day is background (the annotators' habit on our own stories, 2025)."""
 
 
 def tell(
@@ -40,7 +39,7 @@ def tell(
     places = places_of(Atlas(syntax, toponyms, links), found, clauses, above, times)
     mentions = []
     for number, candidate in enumerate(found):
-        status, why = _status(clauses[number], times[number].when, calendar.news_day)
+        status, why = settled(syntax, candidate, clauses[number], times[number].when, calendar.news_day)
         mentions.append(
             Mention(
                 candidate=candidate,
@@ -94,21 +93,6 @@ def _hung(
     dated = [link for link in links.times.get(number, ()) if timexes[link.index].when or timexes[link.index].anchor]
     places = sum(toponyms[link.index].role == "literal" for link in links.places.get(number, ()))
     return Hung(len(dated), sum(link.top > candidate.token for link in dated), places)
-
-
-def _status(clause: Clause, when: When | None, news_day: int | None) -> tuple[Status, str]:
-    """The clause's status, with what only the date can tell: still to come, or long past."""
-    if clause.status in ("hypothetical", "negated", "planned"):
-        return clause.status, clause.why
-    if when is not None and news_day is not None:
-        if when.earliest is not None and when.earliest > news_day and clause.tense not in ("past", "pluperfect"):
-            return "planned", "its date lies after the news day"
-        start = when.start_earliest if when.is_span or when.latest is None else when.latest
-        if start is not None and start < news_day - _BACKGROUND_DAYS:
-            return "background", "it lies well before the news day"
-        if when.relation == "until" and when.latest is not None and when.latest < news_day:
-            return "background", "it ended before the news"
-    return "asserted", ""
 
 
 def _governor(syntax: Syntax, candidate: Candidate, owner: dict[int, int]) -> int | None:

@@ -20,6 +20,7 @@ from .when_anchor import lean
 from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
+_SUDDEN = frozenset(("attack", "accident"))
 _LASTING = lemmas("deployment presence operation mission occupation blockade siege crisis emergency campaign search")
 
 
@@ -45,7 +46,7 @@ def times_of(
             times[number] = (
                 told
                 or _implied(calendar, number, candidate, clauses[number], times, above[number], running)
-                or lately(calendar.news_day, opening, long=_is_perfect(candidate, clauses[number]))
+                or _lately(calendar, candidate, clauses[number], opening)
             )
         dated = times[number]
         _remember_speaker(calendar, candidate, dated, spoken)
@@ -79,9 +80,13 @@ def _opening_day(calendar: Calendar, clauses: Sequence[Clause], times: Mapping[i
     return None
 
 
-def _is_perfect(candidate: Candidate, clause: Clause) -> bool:
-    """Whether it is told in the present perfect, which reaches back over the last days; who has spoken, spoke today."""
-    return clause.tense == "perfect" and candidate.kind != "statement"
+def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: int | None) -> Dated:
+    """What is told as news without any date. Who was killed or hurt, was so in what the news opens with."""
+    told = clause.tense in _TOLD and candidate.kind in _SUDDEN
+    if told and opening is not None:
+        return lately(opening, opening, long=False)
+    long = clause.tense == "perfect" and candidate.kind != "statement"
+    return lately(calendar.news_day, opening, long=long)
 
 
 def _speaker(syntax: Syntax, candidate: Candidate) -> str:
@@ -137,7 +142,8 @@ def _implied(
     if running is not None and clause.tense in _TOLD and candidate.kind != "statement":
         dated, there = running
         recent = is_recent(dated.when, calendar.news_day)
-        if sentence - there <= (3 if recent else 1) and _same_paragraph(calendar.syntax, sentence, there):
+        near = recent or _same_paragraph(calendar.syntax, sentence, there)
+        if near and sentence - there <= (3 if recent else 1):
             return inherited(dated, "the running date of the text")
     if clause.tense == "none" and governor is None:
         return undated()

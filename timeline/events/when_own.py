@@ -52,6 +52,8 @@ def is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
     syntax, timex = calendar.syntax, calendar.timexes[link.index]
     if link.preposition in ("than", "as") and syntax.lowers[syntax.heads[link.top]] in ("than", "as"):
         return True
+    if _is_compared(calendar, candidate, link):
+        return True
     top_dep, head = syntax.deps[link.top], syntax.heads[link.top]
     before = syntax.tokens_of(timex.span)[0] - 1
     if before >= 0 and syntax.tags[before] == "IN" and top_dep != "pobj":
@@ -70,6 +72,17 @@ def is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
     if precision == "year" and link.preposition != "for":
         return any(syntax.deps[token] in ("dobj", "pobj", "ccomp") for token in link.through)
     return precision in ("quarter", "year")
+
+
+def _is_compared(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
+    """A date that a figure is only measured against: "12 percent more than a year earlier", "up from last year"."""
+    syntax, timex = calendar.syntax, calendar.timexes[link.index]
+    if any(syntax.lemmas[token] == "compare" for token in link.through):
+        return True
+    first = syntax.tokens_of(timex.span)[0]
+    if syntax.lowers[first] in ("more", "less", "fewer") and first and syntax.lemmas[first - 1] in ("percent", "%"):
+        return True
+    return link.preposition == "from" and candidate.kind == "economic" and timex.relation not in ("from", "since")
 
 
 def _is_record(syntax: Syntax, link: Link) -> bool:
