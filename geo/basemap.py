@@ -11,21 +11,22 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 import shapely
-import shapely.affinity
 from shapely.geometry.base import BaseGeometry
 
 from .errors import AssetError
 from .model import Extent
-from .shapecode import decode
+from .shapecode import decode_all
 from .shipped import REMEDY, shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Pieces: TypeAlias = list[tuple[str, BaseGeometry]]
 
 Detail: TypeAlias = Literal["world", "region", "local"]
 BASE_MAP = "basemap/basemap.sqlite"
@@ -33,6 +34,16 @@ CONTESTED = "basemap/contested.json"
 SOURCE = "Natural Earth (public domain)"
 """The base map's credit line."""
 
+PLAIN = {
+    "land": "land",
+    "lakes": "lake",
+    "rivers": "river",
+    "borders": "border",
+    "admin1": "admin1_line",
+    "disputed": "disputed",
+}
+"""Fields of a BaseMap that hold shapes without a key, and the layer each is stored as."""
+LAYERS = (*PLAIN.values(), "country", "contested")
 STEPS_ACROSS = 4000
 """Shapes are simplified to the extent's longer side over this number: a third of a pixel on a wide screen."""
 
@@ -73,29 +84,23 @@ def detail_for(extent: Extent) -> Detail:
     return "local" if across <= 25 else "region" if across <= 75 else "world"
 
 
+@lru_cache(maxsize=8)
 def base_map(extent: Extent, *, detail: Detail | None = None, tolerance: float | None = None) -> BaseMap:
     """The ground inside `extent`, at `detail` (by default the one that fits).
 
     `tolerance`, in degrees, is how far a simplified line may leave the true one, and how small a piece may be to be
-    left out; by default a 4000th of the extent's longer side, 0 for everything.
+    left out; by default a 4000th of the extent's longer side, 0 for everything. The last few are kept: planning,
+    drawing and drawing again in another format read the same ground.
 
     Raises:
         AssetError: the shipped base map is missing or damaged.
     """
     chosen = detail or detail_for(extent)
     across = max(_width(extent), extent.north - extent.south)
-    reader = _Reader(extent, chosen, across / STEPS_ACROSS if tolerance is None else tolerance)
+    layers = _read(extent, chosen, across / STEPS_ACROSS if tolerance is None else tolerance)
+    plain = {name: tuple(shape for _, shape in layers[layer]) for name, layer in PLAIN.items()}
     return BaseMap(
-        extent=extent,
-        detail=chosen,
-        land=tuple(shape for _, shape in reader.layer("land")),
-        countries=_by_key(reader.layer("country")),
-        contested=_by_key(reader.layer("contested")),
-        lakes=tuple(shape for _, shape in reader.layer("lake")),
-        rivers=tuple(shape for _, shape in reader.layer("river")),
-        borders=tuple(shape for _, shape in reader.layer("border")),
-        admin1=tuple(shape for _, shape in reader.layer("admin1_line")),
-        disputed=tuple(shape for _, shape in reader.layer("disputed")),
+        extent, chosen, countries=_by_key(layers["country"]), contested=_by_key(layers["contested"]), **plain
     )
 
 
@@ -111,8 +116,8 @@ def outline(key: str, *, detail: Detail = "local") -> BaseGeometry | None:
         "SELECT body FROM piece JOIN shape USING (id) WHERE key = ? AND key <> '' AND detail = ? ORDER BY id",
         (key, scale),
     )
-    parts = [decode(body) for (body,) in rows]
-    return _multipolygon(parts) if parts else None
+    parts = decode_all([body for (body,) in rows])
+    return _multipolygon(parts.tolist()) if len(parts) else None
 
 
 def has_outline(key: str) -> bool:
@@ -138,67 +143,66 @@ def _database() -> sqlite3.Connection:
     return opened
 
 
-class _Reader:
-    """Reads the layers of one extent: an extent over the antimeridian is read in two halves that are joined."""
+def _read(extent: Extent, detail: Detail, tolerance: float) -> dict[str, Pieces]:
+    """The pieces of every layer: clipped, joined over the antimeridian, simplified.
 
-    def __init__(self, extent: Extent, detail: Detail, tolerance: float) -> None:
-        self.detail = detail
-        self.tolerance = tolerance
-        east = extent.east + 360 if extent.crosses_antimeridian else extent.east
-        self.box = (extent.west, extent.south, east, extent.north)
-        turns = [turn for turn in (-360.0, 0.0, 360.0) if extent.west < 180 + turn and east > turn - 180]
-        self.turns = turns
+    An extent over the antimeridian is read in two halves.
+    """
+    west, east = extent.west, extent.east + 360 if extent.crosses_antimeridian else extent.east
+    turns = [turn for turn in (-360.0, 0.0, 360.0) if west < 180 + turn and east > turn - 180]
+    rows = [
+        (row, turn)
+        for turn in turns
+        for row in _rows((west, extent.south, east, extent.north), detail, turn, tolerance)
+    ]
+    shapes = decode_all([body for (_, _, body), _ in rows])
+    for turn in set(turns) - {0.0}:
+        moved = np.array([shift == turn for _, shift in rows], dtype=bool)
+        shapes[moved] = shapely.transform(shapes[moved], partial(np.add, np.array([turn, 0.0])))
+    shapes = shapely.clip_by_rect(shapes, west, extent.south, east, extent.north)
+    found: dict[str, Pieces] = {}
+    for layer in LAYERS:
+        of_layer = [k for k, ((name, _, _), _) in enumerate(rows) if name == layer]
+        keys, pieces = [rows[k][0][1] for k in of_layer], shapes[of_layer]
+        if len(turns) > 1:
+            keys, pieces = _joined(keys, pieces)
+        simpler = simplified(pieces, tolerance)
+        found[layer] = [(key, shape) for key, shape in zip(keys, simpler, strict=True) if not shape.is_empty]
+    return found
 
-    def layer(self, name: str) -> list[tuple[str, BaseGeometry]]:
-        """(key, shape) of a layer's pieces: clipped, joined over the antimeridian, simplified."""
-        keys: list[str] = []
-        shapes: list[BaseGeometry] = []
-        for turn in self.turns:
-            for key, body in self._rows(name, turn):
-                shape = decode(body)
-                keys.append(key)
-                shapes.append(shapely.affinity.translate(shape, turn) if turn else shape)
-        shapes = list(shapely.clip_by_rect(np.asarray(shapes, dtype=object), *self.box)) if shapes else []
-        if len(self.turns) > 1:
-            keys, shapes = _joined(keys, shapes)
-        return self._simplified(keys, shapes)
 
-    def _rows(self, name: str, turn: float) -> list[tuple[str, bytes]]:
-        west, south, east, north = self.box
-        least = self.tolerance
-        return (
-            _database()
-            .execute(
-                "SELECT key, body FROM piece JOIN shape USING (id)"
-                " WHERE layer = ? AND detail = ? AND west < ? AND east > ?"
-                " AND south < ? AND north > ? AND (east - west > ? OR north - south > ?) ORDER BY id",
-                (name, self.detail, east - turn, west - turn, north, south, least, least),
-            )
-            .fetchall()
+def _rows(
+    box: tuple[float, float, float, float], detail: Detail, turn: float, least: float
+) -> list[tuple[str, str, bytes]]:
+    """(layer, key, body) of the pieces that reach into a box and are not smaller than `least` degrees."""
+    west, south, east, north = box
+    marks = ", ".join("?" for _ in LAYERS)
+    return (
+        _database()
+        .execute(
+            f"SELECT layer, key, body FROM piece JOIN shape USING (id) WHERE layer IN ({marks}) AND detail = ?"
+            " AND west < ? AND east > ? AND south < ? AND north > ? AND (east - west > ? OR north - south > ?)"
+            " ORDER BY id",
+            (*LAYERS, detail, east - turn, west - turn, north, south, least, least),
         )
-
-    def _simplified(self, keys: list[str], shapes: Sequence[BaseGeometry]) -> list[tuple[str, BaseGeometry]]:
-        array = np.asarray(shapes, dtype=object)
-        if not len(array):
-            return []
-        simpler = simplified(array, self.tolerance)
-        return [(key, shape) for key, shape in zip(keys, simpler, strict=True) if not shape.is_empty]
+        .fetchall()
+    )
 
 
 def simplified(shapes: NDArray[np.object_], tolerance: float) -> NDArray[np.object_]:
     """Shapes with fewer points, each valid: rings that came to cross themselves are mended, scraps of lines dropped."""
     if not tolerance or not len(shapes):
         return shapes
-    fewer = shapely.simplify(shapes, tolerance)
+    fewer = shapely.simplify(shapes, tolerance, preserve_topology=False)
     for k in np.flatnonzero(~shapely.is_valid(fewer)).tolist():
         parts = shapely.get_parts(shapely.make_valid(fewer[k]))
         fewer[k] = shapely.union_all(parts[shapely.get_dimensions(parts) == shapely.get_dimensions(shapes[k])])
     return fewer
 
 
-def _joined(keys: list[str], shapes: list[BaseGeometry]) -> tuple[list[str], list[BaseGeometry]]:
+def _joined(keys: list[str], shapes: NDArray[np.object_]) -> tuple[list[str], NDArray[np.object_]]:
     """Polygons that were cut at longitude 180 or -180 joined again, key by key."""
-    bounds = shapely.bounds(np.asarray(shapes, dtype=object)) if shapes else np.empty((0, 4))
+    bounds = shapely.bounds(shapes) if len(shapes) else np.empty((0, 4))
     cut = (np.abs(np.abs(bounds[:, [0, 2]]) - 180) < 1e-4).any(axis=1)
     kept = [(key, shape) for key, shape, is_cut in zip(keys, shapes, cut, strict=True) if not is_cut]
     halves: dict[str, list[BaseGeometry]] = {}
@@ -207,10 +211,12 @@ def _joined(keys: list[str], shapes: list[BaseGeometry]) -> tuple[list[str], lis
             halves.setdefault(key, []).append(shape)
     for key, parts in halves.items():
         kept += [(key, part) for part in shapely.get_parts(shapely.union_all(parts, grid_size=1e-5))]
-    return [key for key, _ in kept], [shape for _, shape in kept]
+    joined = np.empty(len(kept), dtype=object)
+    joined[:] = [shape for _, shape in kept]
+    return [key for key, _ in kept], joined
 
 
-def _by_key(pieces: list[tuple[str, BaseGeometry]]) -> tuple[tuple[str, BaseGeometry], ...]:
+def _by_key(pieces: Pieces) -> tuple[tuple[str, BaseGeometry], ...]:
     """Pieces grouped under their code or slug, in the order of the alphabet."""
     grouped: dict[str, list[BaseGeometry]] = {}
     for key, shape in pieces:

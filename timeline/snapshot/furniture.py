@@ -10,6 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from geo.geometry import EARTH_KM, Projection, bar_length_km
+from geo.geometry import wrapped as turned
 
 from ..kinds import GROUP_STYLES, KIND
 from ..model import Event
@@ -21,7 +22,8 @@ from .theme import Preset, Theme
 from .type import shortened, width_mm, wrapped
 from .wording import GROUP_ES, word
 
-TITLE_LENGTH = 70
+GLOBE_STEP = 5.0
+"""Globes are centred on multiples of this, in degrees: neighbouring maps share one."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,8 @@ def scale_room(theme_scale: float = 1.0) -> tuple[float, float]:
 def globe(view: View, theme: Theme, box: Box) -> tuple[Ground, list[Item]]:
     """A locator: the half of the earth around the frame's centre, and the frame's outline on it."""
     centre = view.to_degrees(np.array([view.box.middle]))[0]
-    lon0, lat0 = float(centre[0]), float(np.clip(centre[1], -60, 60))
+    lon0 = turned(GLOBE_STEP * round(float(centre[0]) / GLOBE_STEP))
+    lat0 = GLOBE_STEP * round(float(np.clip(centre[1], -60, 60)) / GLOBE_STEP)
     radius_km = EARTH_KM * sqrt(2)
     half = Projection("laea", lon0, lat0)
     ground = Ground(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 import numpy as np
@@ -113,21 +114,35 @@ def _world(panel: Ground) -> BaseGeometry:
 
 
 def _half_earth(panel: Ground) -> list[BaseGeometry]:
-    """The land of the half of the earth around the panel's centre."""
-    half = _projection(panel)
-    ground = base_map(Extent(-180, -90, 180, 90), detail="world", tolerance=0.4)
-    rim = shapely.Point(0, 0).buffer(EARTH_KM * sqrt(2), quad_segs=32)
-    cx, cy = panel.box.middle
-    opposite = (wrapped(panel.lon0 + 180), -panel.lat0)
-    found = []
-    for shape in shapely.get_parts(np.asarray(ground.land, dtype=object)):
-        plane = project([shape], half)[0]
-        if np.hypot(*shapely.get_coordinates(plane).T).min() > EARTH_KM * sqrt(2):
+    """The land of the half of the earth around the panel's centre, in millimetres."""
+    scale, middle = np.array([1 / panel.km_per_mm, -1 / panel.km_per_mm]), np.array(panel.box.middle)
+    parts = np.asarray(_half_earth_km(panel.lon0, panel.lat0), dtype=object)
+    return list(shapely.transform(parts, lambda points: points * scale + middle))
+
+
+@lru_cache(maxsize=8)
+def _half_earth_km(lon0: float, lat0: float) -> Sequence[BaseGeometry]:
+    """The land of the half of the earth around a point, on the plane of an azimuthal map."""
+    half = Projection("laea", lon0, lat0)
+    radius = EARTH_KM * sqrt(2)
+    rim = shapely.Point(0, 0).buffer(radius, quad_segs=32)
+    found: list[BaseGeometry] = []
+    land = _world_land()
+    for shape, plane in zip(land, project(land, half), strict=True):
+        away = np.hypot(*shapely.get_coordinates(plane).T)
+        if away.min() > radius:
             continue  # wholly on the other half
-        if shapely.contains_xy(shape, *opposite):  # its image is what lies outside its ring
+        if away.max() < radius:
+            found.append(plane)
+        elif shapely.contains_xy(shape, wrapped(lon0 + 180), -lat0):  # its image is what lies outside its ring
             found.append(shapely.difference(rim, shapely.make_valid(shapely.Polygon(shapely.get_exterior_ring(plane)))))
         else:
             found.append(shapely.intersection(shapely.make_valid(plane), rim))
-    parts = [part for part in shapely.get_parts(np.asarray(found, dtype=object)) if part.geom_type == "Polygon"]
-    scale = np.array([1 / panel.km_per_mm, -1 / panel.km_per_mm])
-    return list(shapely.transform(np.asarray(parts, dtype=object), lambda p: p * scale + np.array([cx, cy])))
+    return tuple(part for part in shapely.get_parts(np.asarray(found, dtype=object)) if part.geom_type == "Polygon")
+
+
+@lru_cache(maxsize=1)
+def _world_land() -> Sequence[BaseGeometry]:
+    """All land, as coarse as a globe of an inch needs it."""
+    land = base_map(Extent(-180, -90, 180, 90), detail="world", tolerance=0.4).land
+    return tuple(shapely.get_parts(np.asarray(land, dtype=object)))

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     Pixels: TypeAlias = NDArray[np.uint8]
 
-LEVEL = 4
+LEVEL = 3
+"""Level 6 takes twice the time for a tenth less."""
+BAND = 64
+"""So many rows are rid of their fourth channel at a time: they stay in the cache."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -38,10 +41,14 @@ def png_bytes(pages: Iterable[Pixels], *, width: int, height: int, dpi: float, t
     ]
     deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, 15, 9)
     parts = []
+    band = np.zeros((BAND, 1 + 3 * width), dtype=np.uint8)
+    colors = band[:, 1:].reshape(BAND, width, 3)
     for page in pages:
-        rows = np.zeros((page.shape[0], 1 + 3 * width), dtype=np.uint8)
-        rows[:, 1:] = page[:, :, :3].reshape(page.shape[0], -1)
-        parts.append(deflate.compress(rows))  # type: ignore[arg-type]
+        for top in range(0, len(page), BAND):
+            rows = page[top : top + BAND]
+            for channel in range(3):
+                colors[: len(rows), :, channel] = rows[:, :, channel]
+            parts.append(deflate.compress(band[: len(rows)]))  # type: ignore[arg-type]
     parts.append(deflate.flush())
     chunks += [_chunk(b"IDAT", b"".join(parts)), _chunk(b"IEND", b"")]
     return SIGNATURE + b"".join(chunks)
