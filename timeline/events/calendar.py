@@ -41,13 +41,13 @@ def lately(day: int | None, opening: int | None, *, long: bool) -> Dated:
     """
     if day is None:
         return undated()
-    first = min(opening, day) if opening is not None else day - PERFECT_DAYS if long else day
+    first = min(day if opening is None else opening, day - PERFECT_DAYS if long else day)
     if first == day:
         when = When.window(day, day, "day", basis="implied", rule="news_day")
         return Dated(when, None, Reason("when", "no date given; told as news, so the news day", doubtful=True), 0.55)
     when = When.window(first, day, "days", basis="implied", rule="lately")
     why = "no date given; between the happening that the news opens with and the news day"
-    why = why if opening is not None else "no date given; told in the perfect, so in the days before the news day"
+    why = why if first == opening else "no date given; told in the perfect, so in the days before the news day"
     return Dated(when, None, Reason("when", why, doubtful=True), 0.5)
 
 

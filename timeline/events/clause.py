@@ -55,12 +55,15 @@ _CANCELLED = lemmas("cancelled canceled abandoned aborted averted failed foiled 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tense and mood of one candidate's clause; `status` before its date is known, and the words that decided it."""
+    """Tense and mood of one candidate's clause; `status` before its date is known, and the words that decided it.
+
+    `counted`: a number of things happened ("ten have died"), as opposed to one thing that lasts.
+    """
 
     tense: Tense
     status: Status
     why: str
-    past_perfect: bool = False
+    counted: bool = False
 
 
 def read_clause(syntax: Syntax, candidate: Candidate) -> Clause:
@@ -77,7 +80,15 @@ def read_clause(syntax: Syntax, candidate: Candidate) -> Clause:
         status, why = _noun_words(syntax, candidate.token)
     if status == "asserted":
         status, why = _governed(syntax, candidate.verb)
-    return Clause(tense, status, why, tense == "pluperfect")
+    return Clause(tense, status, why, _is_counted(syntax, candidate.verb))
+
+
+def _is_counted(syntax: Syntax, verb: int) -> bool:
+    """Whether the subject or object is a number of things."""
+    for noun in (child for child in syntax.children[verb] if syntax.deps[child] in ("nsubj", "nsubjpass", "dobj")):
+        if syntax.tags[noun] == "CD" or any(syntax.deps[child] == "nummod" for child in syntax.children[noun]):
+            return True
+    return False
 
 
 def _denied(syntax: Syntax, verb: int) -> tuple[Status, str]:

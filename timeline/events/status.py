@@ -6,6 +6,7 @@ from ..model import Status, When
 from .clause import Clause
 from .syntax import Syntax
 from .triggers import Candidate
+from .verbs import REPORTING
 
 BACKGROUND_DAYS = 60
 """Older than this before the news day is background (the annotators' habit on our own stories, 2025)."""
@@ -25,6 +26,8 @@ def settled(
         return "asserted", ""
     if when.earliest is not None and when.earliest > news_day and clause.tense not in ("past", "pluperfect"):
         return "planned", "its date lies after the news day"
+    if when.is_span and when.latest in (None, news_day) and _opens(syntax, candidate):
+        return "asserted", ""
     if _is_old(when, news_day):
         return "background", "it lies well before the news day"
     if when.relation == "until" and when.latest is not None and when.latest < news_day:
@@ -37,7 +40,18 @@ def _is_before(syntax: Syntax, candidate: Candidate, clause: Clause) -> bool:
     if candidate.verb is None:
         return False
     words = {syntax.lowers[child] for child in syntax.children[candidate.verb] if syntax.deps[child] == "advmod"}
-    return clause.tense == "pluperfect" or bool(words & _FORMERLY)
+    return (clause.tense == "pluperfect" and not _is_reported(syntax, candidate.verb)) or bool(words & _FORMERLY)
+
+
+def _is_reported(syntax: Syntax, verb: int) -> bool:
+    """Whether a report in the past sets the tense back: "confirmed that they had arrived" is "they have arrived"."""
+    head = syntax.heads[verb]
+    return syntax.deps[verb] == "ccomp" and syntax.lemmas[head] in REPORTING and syntax.tags[head] == "VBD"
+
+
+def _opens(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether the first sentence of the body tells of it: what lasts to this day and opens the text is the news."""
+    return all(sentence.role != "body" for sentence in syntax.sentences[: syntax.sentence_of[candidate.token]])
 
 
 def _is_old(when: When, news_day: int) -> bool:

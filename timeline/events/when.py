@@ -17,6 +17,7 @@ from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
 from .when_anchor import lean
+from .when_lasting import durations, lasted
 from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
@@ -37,6 +38,7 @@ def times_of(
     for number in range(len(found)):
         lean(calendar, number, found, clauses, times)
     opening = _opening_day(calendar, clauses, times)
+    lengths = durations(calendar.syntax, calendar.timexes)
     running: tuple[Dated, int] | None = None
     spoken: dict[str, Dated] = {}
     for number, candidate in enumerate(found):
@@ -45,6 +47,7 @@ def times_of(
             told = _spoken_before(calendar, candidate, clauses[number], spoken)
             times[number] = (
                 told
+                or lasted(calendar, lengths, candidate, clauses[number], opening)
                 or _implied(calendar, number, candidate, clauses[number], times, above[number], running)
                 or _lately(calendar, candidate, clauses[number], opening)
             )
@@ -85,8 +88,7 @@ def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: i
     told = clause.tense in _TOLD and candidate.kind in _SUDDEN
     if told and opening is not None:
         return lately(opening, opening, long=False)
-    long = clause.tense == "perfect" and candidate.kind != "statement"
-    return lately(calendar.news_day, opening, long=long)
+    return lately(calendar.news_day, opening, long=clause.tense == "perfect" and candidate.kind != "statement")
 
 
 def _speaker(syntax: Syntax, candidate: Candidate) -> str:

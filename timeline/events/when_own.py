@@ -156,7 +156,8 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
             start = (news_day, news_day) if clause.tense in ("past", "perfect") else (None, news_day)
         return replace(when, start_earliest=start[0], start_latest=start[1], relation="until")
     if relation == "since" and not (when.is_span and when.end_latest is None):
-        return replace(when, end_earliest=news_day, end_latest=None, relation="since")
+        counted = news_day if clause.counted else None  # "ten have died since May": the count ends with the news
+        return replace(when, end_earliest=news_day, end_latest=counted, relation="since")
     ahead = clause.status == "planned" or not past
     if relation == "by" and news_day is not None and when.latest is not None and ahead:
         begin = min(news_day, when.latest)

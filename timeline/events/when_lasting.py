@@ -1,0 +1,45 @@
+"""How long something went on: "for more than a week", "for 18 years" give a span that ends with what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..dates.anchor import anchored
+from ..model import Reason, Timex, When
+from .calendar import Calendar
+from .clause import Clause
+from .mention import Dated
+from .syntax import Syntax
+from .triggers import Candidate
+
+_WENT_ON = frozenset(("perfect", "pluperfect", "past"))
+
+
+def durations(syntax: Syntax, timexes: tuple[Timex, ...]) -> Mapping[int, Timex]:
+    """Verb token -> how long it went on: the durations under "for" that hang at it directly."""
+    found: dict[int, Timex] = {}
+    for timex in timexes:
+        top = syntax.top_of(timex.span) if timex.type == "DURATION" and timex.when is None else None
+        if top is None or syntax.deps[top] != "pobj":
+            continue
+        preposition = syntax.heads[top]
+        if syntax.lowers[preposition] == "for" and timex.value.startswith("P") and not timex.value.startswith("PT"):
+            found[syntax.heads[preposition]] = timex
+    return found
+
+
+def lasted(
+    calendar: Calendar, lengths: Mapping[int, Timex], candidate: Candidate, clause: Clause, opening: int | None
+) -> Dated | None:
+    """The span of what went on for a stated time; it ended by the news day, or with what the news opens with."""
+    timex = next((lengths[part] for part in candidate.parts if part in lengths), None)
+    day = calendar.news_day
+    if timex is None or day is None or clause.tense not in _WENT_ON or clause.status != "asserted":
+        return None
+    begun = anchored(replace(timex, shift=timex.value, direction=-1), When.window(day, day, "day"))
+    if begun.earliest is None or begun.latest is None or begun.latest >= day:
+        return None
+    ended = day if clause.tense == "perfect" or opening is None else max(begun.latest, opening)
+    when = When(begun.earliest, begun.latest, ended, day, begun.precision, basis="implied", rule="lasted")
+    return Dated(when, None, Reason("when", f"“for {timex.text}”, counted back from the news day", doubtful=True), 0.5)
