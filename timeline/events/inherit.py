@@ -1,22 +1,22 @@
 """Where a candidate happened when its own clause does not say: the clause beside it, the acting country, the
-paragraph's running place, the story's home. All of it is marked implied, and a statement never inherits.
+scene that the story goes on in, the story's one place. All of it is marked implied, and a statement never inherits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from geo.model import Place, Toponym
+from geo.containment import lies_in
+from geo.model import Toponym
 
 from ..model import PlaceMention, Reason
 from .clause import Clause
-from .focus import Focus, focus_of
-from .mention import NOWHERE, Dated, Placed
-from .merge import overlap
+from .mention import Dated, Placed
 from .nations import Nations, nations_of
 from .rows import lemmas
+from .scene import Proposal, Scene, ground_share, lead_of, sentence_of, verb_of
 from .syntax import Syntax
+from .takeover import may_take
 from .triggers import Candidate
 from .where import Atlas, OwnPlaces, own_place
 
@@ -28,25 +28,8 @@ _STATECRAFT = lemmas(
     "amnesty mourning"
 )
 """Acts that only a state performs, for all of its land."""
-_FOLLOWS = frozenset(
-    ("attack", "accident", "disaster", "disease", "arrest_detention", "deployment_movement", "protest")
-)
-"""What is told as happening where the story goes on."""
 _SCENE = 6
 """Sentences that a scene may lie back in its paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What inheriting looks at: all candidates with their clauses, times and own places, and what is placed so far."""
-
-    syntax: Syntax
-    found: tuple[Candidate, ...]
-    clauses: Sequence[Clause]
-    times: Sequence[Dated]
-    own: Sequence[OwnPlaces]
-    placed: list[Placed]
-    focus: Focus | None
 
 
 def places_of(
@@ -61,51 +44,118 @@ def places_of(
     home = _home(atlas)
     nations = nations_of(atlas.syntax, atlas.toponyms)
     placed: list[Placed] = []
-    focus = focus_of(atlas.syntax, atlas.toponyms, [one.placed for one in own])
-    scene = Scene(atlas.syntax, found, clauses, times, own, placed, focus)
+    lead = lead_of(atlas.syntax, found, clauses, own)
+    scene = Scene(
+        atlas.syntax, atlas.toponyms, atlas.links, found, clauses, above, times, own, placed, lead, ground_share(found)
+    )
     for number, candidate in enumerate(found):
         here = own[number].placed
         if here.place is None:
             here = (
-                _from_governor(own, placed, above[number], candidate)
-                or _from_object(own, found, number, atlas.syntax)
+                _from_object(scene, number)
                 or _from_actor(own[number], candidate)
-                or _from_governed(atlas.syntax, own, found, above, number, clauses[number])
                 or _from_nation(nations, candidate, atlas.syntax)
-                or _from_home(home, candidate, clauses[number])
-                or _from_scene(scene, number)
+                or _from_home(home, candidate)
+                or _taken_over(scene, number)
                 or here
             )
         placed.append(here)
     return placed
 
 
-def _implied(place: Place | None, others: tuple[PlaceMention, ...], why: str, sure: float) -> Placed:
-    return Placed(place, "implied", None, others, Reason("where", why, doubtful=True), sure)
-
-
-def _from_governor(
-    own: list[OwnPlaces], placed: list[Placed], governor: int | None, candidate: Candidate
-) -> Placed | None:
-    if governor is None or candidate.kind == "statement":
+def _taken_over(scene: Scene, number: int) -> Placed | None:
+    """The nearest place that the story offers and that the candidate may take over."""
+    if scene.found[number].kind == "statement":
         return None
-    base = placed[governor] if governor < len(placed) else own[governor].placed
+    best = next((proposal for proposal in proposals(scene, number) if may_take(scene, number, proposal)), None)
+    if best is None:
+        return None
+    others = scene.own[number].placed.others
+    return Placed(best.place, "implied", None, others, Reason("where", best.why, doubtful=True), best.sure)
+
+
+def proposals(scene: Scene, number: int) -> Iterator[Proposal]:
+    """Every place that the story offers to a candidate that has none, nearest first."""
+    yield from _of_governor(scene, number)
+    yield from _of_governed(scene, number)
+    yield from _of_scene(scene, number)
+    yield from _of_lead(scene, number)
+
+
+def _of_governor(scene: Scene, number: int) -> Iterator[Proposal]:
+    governor = scene.above[number]
+    if governor is None:
+        return
+    base = scene.placed[governor] if governor < len(scene.placed) else scene.own[governor].placed
     if base.place is None:
-        return None
-    return _implied(base.place, (), "the place of the clause that it belongs to", base.sure * 0.75)
+        return
+    candidate = scene.found[number]
+    dep = scene.syntax.deps[verb_of(candidate)]
+    way = "noun" if candidate.verb is None else dep if dep in ("conj", "advcl", "relcl", "acl", "ccomp") else "verb"
+    yield Proposal(
+        f"governor:{way}", base.place, "the place of the clause that it belongs to", base.sure * 0.75, governor
+    )
 
 
-def _from_object(own: list[OwnPlaces], found: tuple[Candidate, ...], number: int, syntax: Syntax) -> Placed | None:
+def _of_governed(scene: Scene, number: int) -> Iterator[Proposal]:
+    """What happened after, when or while something else did, happened there, if nothing else is said."""
+    if scene.clauses[number].tense == "pluperfect":
+        return
+    for other in range(number + 1, min(number + 4, len(scene.found))):
+        base = scene.own[other].placed
+        if scene.syntax.deps[verb_of(scene.found[other])] == "conj" or scene.above[other] != number:
+            continue
+        if base.place is not None:
+            yield Proposal("governed", base.place, "the place of the clause beside it", base.sure * 0.7, other)
+            return
+
+
+def _of_scene(scene: Scene, number: int) -> Iterator[Proposal]:
+    """Where the last telling before it in its paragraph happened that has a place of its own.
+
+    A wider place ("the country") gives way to the one that the story opens with, if that lies in it.
+    """
+    lead = next(_of_lead(scene, number), None)
+    here = sentence_of(scene, number)
+    for other in range(number - 1, -1, -1):
+        there = sentence_of(scene, other)
+        if here - there > _SCENE or not _same_paragraph(scene.syntax, here, there):
+            return
+        before = scene.placed[other]
+        unreal = scene.clauses[other].status in ("hypothetical", "negated")
+        if before.place is not None and before.span is not None and not unreal:
+            if lead is not None and lies_in(lead.place, before.place):
+                yield lead
+            yield Proposal("scene", before.place, "the running place of its paragraph", before.sure * 0.6, other)
+            return
+
+
+def _of_lead(scene: Scene, number: int) -> Iterator[Proposal]:
+    """The place that the story opens with."""
+    if scene.lead is not None and scene.lead < number:
+        base = scene.own[scene.lead].placed
+        if base.place is not None:
+            yield Proposal("lead", base.place, "the place that the story opens with", 0.45, scene.lead)
+
+
+def _same_paragraph(syntax: Syntax, here: int, there: int) -> bool:
+    return syntax.sentences[here].paragraph == syntax.sentences[there].paragraph
+
+
+def _implied(base: Placed, why: str, sure: float) -> Placed:
+    return Placed(base.place, "implied", None, (), Reason("where", why, doubtful=True), sure)
+
+
+def _from_object(scene: Scene, number: int) -> Placed | None:
     """A statement about a happening stands where that happens: "confirmed the deployment to Manta"."""
+    found, syntax = scene.found, scene.syntax
     if found[number].kind != "statement" or number + 1 >= len(found):
         return None
     other = found[number + 1]
     if not other.nominal or syntax.deps[other.token] != "dobj" or syntax.heads[other.token] != found[number].token:
         return None
-    base = own[number + 1].placed
-    return (
-        _implied(base.place, (), "the place of what it speaks of", base.sure * 0.8) if base.place is not None else None
-    )
+    base = scene.own[number + 1].placed
+    return _implied(base, "the place of what it speaks of", base.sure * 0.8) if base.place is not None else None
 
 
 def _from_nation(nations: Nations, candidate: Candidate, syntax: Syntax) -> Placed | None:
@@ -129,66 +179,6 @@ def _from_actor(own: OwnPlaces, candidate: Candidate) -> Placed | None:
     return Placed(first.place, "implied", first.span, (*own.placed.others, *more), reason, 0.65)
 
 
-def _from_governed(
-    syntax: Syntax,
-    own: list[OwnPlaces],
-    found: tuple[Candidate, ...],
-    above: Sequence[int | None],
-    number: int,
-    clause: Clause,
-) -> Placed | None:
-    """What happened after, when or while something else did, happened there, if nothing else is said."""
-    if clause.tense == "pluperfect" or found[number].kind == "statement":
-        return None
-    for other in range(number + 1, min(number + 4, len(found))):
-        token = found[other].verb if found[other].verb is not None else found[other].token
-        if token is not None and syntax.deps[token] == "conj":
-            continue
-        if above[other] == number and own[other].placed.place is not None:
-            base = own[other].placed
-            return _implied(base.place, (), "the place of the clause beside it", base.sure * 0.7)
-    return None
-
-
-def _from_scene(scene: Scene, number: int) -> Placed | None:
-    """Where the telling before it happened, else the one place that the story is about."""
-    candidate, clause = scene.found[number], scene.clauses[number]
-    if not _is_told(scene, number, candidate, clause):
-        return None
-    here = scene.syntax.sentence_of[candidate.token]
-    for other in range(number - 1, -1, -1):
-        there = scene.syntax.sentence_of[scene.found[other].token]
-        if here - there > _SCENE or not _same_part(scene.syntax, here, there):
-            break
-        before = scene.placed[other]
-        if before.place is not None and before.span is not None and _is_scene(scene, other, number):
-            return _implied(before.place, (), "the running place of its paragraph", before.sure * 0.6)
-    if scene.focus is not None and candidate.kind != "deployment_movement":
-        return _implied(scene.focus.place, (), f"most of the story is about {scene.focus.text}", 0.45)
-    return None
-
-
-def _same_part(syntax: Syntax, here: int, there: int) -> bool:
-    return syntax.sentences[here].paragraph == syntax.sentences[there].paragraph
-
-
-def _is_told(scene: Scene, number: int, candidate: Candidate, clause: Clause) -> bool:
-    """Whether the candidate may happen where the story goes on: no statement, nothing unreal, nothing far back."""
-    token = candidate.verb if candidate.verb is not None else candidate.token
-    if candidate.kind not in _FOLLOWS or clause.status in ("hypothetical", "negated") or scene.syntax.quoted[token]:
-        return False
-    if scene.syntax.deps[token] == "acl":
-        return False
-    return not any(other.role in ("metonym", "speaker_seat") for other in scene.own[number].placed.others)
-
-
-def _is_scene(scene: Scene, other: int, number: int) -> bool:
-    """Whether what was told at `other` may go on at `number`: it is real, and both may share a day."""
-    if scene.found[other].kind in ("statement",) or scene.clauses[other].status in ("hypothetical", "negated"):
-        return False
-    return overlap(scene.times[other].when, scene.times[number].when)
-
-
 def _home(atlas: Atlas) -> Toponym | None:
     """The one town that headline and dateline name: the home of a local story."""
     syntax = atlas.syntax
@@ -208,10 +198,8 @@ def _home(atlas: Atlas) -> Toponym | None:
     return None
 
 
-def _from_home(home: Toponym | None, candidate: Candidate, clause: Clause) -> Placed | None:
+def _from_home(home: Toponym | None, candidate: Candidate) -> Placed | None:
     if home is None or candidate.kind == "statement":
         return None
-    return _implied(home.place, (), f"a local story of {home.text.title()}", 0.5)
-
-
-__all__ = ["NOWHERE", "places_of"]
+    reason = Reason("where", f"a local story of {home.text.title()}", doubtful=True)
+    return Placed(home.place, "implied", None, (), reason, 0.5)

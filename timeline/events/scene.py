@@ -1,0 +1,87 @@
+"""What a happening without a place of its own is read against: the tellings around it and what the story is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.model import Place, Toponym
+
+from .attach import Attachments
+from .clause import Clause
+from .mention import Dated, Placed
+from .syntax import Syntax
+from .triggers import Candidate
+from .where import OwnPlaces
+
+GROUND = frozenset(("attack", "accident", "disaster", "disease", "protest", "arrest_detention", "sport_culture"))
+"""Kinds that always happen somewhere on the ground; decisions, deals and figures need no ground."""
+_MOVED = 0.5
+"""What a movement counts among them: firms "move" and "exit" as well."""
+
+
+_OPENING = 4
+"""Sentences, headline included, that open a story."""
+_WEAK = 0.7
+"""A link that is no surer does not tell what a story is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All candidates of a text with clauses, times and own places, what is placed so far, the first
+    happening with a place in the opening (its number), and how much of the story happens on the ground."""
+
+    syntax: Syntax
+    toponyms: tuple[Toponym, ...]
+    links: Attachments
+    found: tuple[Candidate, ...]
+    clauses: Sequence[Clause]
+    above: Sequence[int | None]
+    times: Sequence[Dated]
+    own: Sequence[OwnPlaces]
+    placed: list[Placed]
+    lead: int | None
+    ground: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A place that a candidate may take over: from where, whose telling (its number), and why in words."""
+
+    source: str
+    place: Place
+    why: str
+    sure: float
+    teller: int | None = None
+
+
+def ground_share(found: Sequence[Candidate]) -> float:
+    """How much of a story happens on the ground: the share of such kinds among its candidates but statements."""
+    told = [candidate.kind for candidate in found if candidate.kind != "statement"]
+    ground = sum(1.0 if kind in GROUND else _MOVED * (kind == "deployment_movement") for kind in told)
+    return ground / len(told) if told else 0.0
+
+
+def sentence_of(scene: Scene, number: int) -> int:
+    """The sentence in which a candidate is told."""
+    return scene.syntax.sentence_of[scene.found[number].token]
+
+
+def verb_of(candidate: Candidate) -> int:
+    """The token that the clause hangs by: its verb, else the noun."""
+    return candidate.verb if candidate.verb is not None else candidate.token
+
+
+def lead_of(
+    syntax: Syntax, found: Sequence[Candidate], clauses: Sequence[Clause], own: Sequence[OwnPlaces]
+) -> int | None:
+    """The first real happening of the opening that has a place of its own: what the story is about."""
+    body = [number for number, sentence in enumerate(syntax.sentences) if sentence.role in ("headline", "body")]
+    opening = body[:_OPENING]
+    for number, candidate in enumerate(found):
+        if syntax.sentence_of[candidate.token] not in opening or candidate.kind == "statement":
+            continue
+        here, unreal = own[number].placed, clauses[number].status in ("hypothetical", "negated")
+        if here.place is not None and here.sure > _WEAK and not unreal:
+            return number
+    return None

@@ -1,0 +1,68 @@
+"""Whether a happening that names no place may take over one that the story offers: what speaks against it."""
+
+from __future__ import annotations
+
+from .merge import overlap
+from .scene import GROUND, Proposal, Scene, verb_of
+from .syntax import NOUN_TAGS, Syntax
+
+_NEAR = frozenset(("in", "at", "near", "off", "on", "around", "outside", "over"))
+_GROUND_STORY = 0.3
+"""From this share on a story is one of happenings on the ground."""
+_PLAIN = frozenset(("deployment_movement", "other", "launch_release", "meeting", "visit"))
+_TOLD = frozenset(("past", "perfect", "progressive"))
+
+
+def may_take(scene: Scene, number: int, proposal: Proposal) -> bool:
+    """Whether nothing in clause, story and proposal speaks against it."""
+    candidate, clause = scene.found[number], scene.clauses[number]
+    if clause.status in ("hypothetical", "negated") or candidate.kind == "statement" or has_unread_place(scene, number):
+        return False
+    if proposal.source.startswith("governor"):
+        return _goes_with_governor(scene, number, proposal)
+    if proposal.source == "governed":
+        return clause.tense != "pluperfect"
+    return _goes_on(scene, number, proposal)
+
+
+def _goes_with_governor(scene: Scene, number: int, proposal: Proposal) -> bool:
+    """Whether a clause happens where the one around it does: not with a subject and a date of its own."""
+    candidate = scene.found[number]
+    own, other = scene.times[number], scene.times[proposal.teller] if proposal.teller is not None else None
+    apart = other is not None and own.span is not None and other.span is not None and own.span != other.span
+    subject = candidate.verb is not None and scene.syntax.child(candidate.verb, "nsubj", "nsubjpass") is not None
+    return not (apart and subject)
+
+
+def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
+    """Whether the candidate happens where the story goes on: on the ground, at the same time, told plainly."""
+    candidate, clause = scene.found[number], scene.clauses[number]
+    token = verb_of(candidate)
+    if scene.syntax.quoted[token] or scene.ground < _GROUND_STORY:
+        return False
+    if candidate.kind not in GROUND and not (candidate.kind in _PLAIN and clause.tense in _TOLD):
+        return False
+    if any(other.role in ("metonym", "speaker_seat") for other in scene.own[number].placed.others):
+        return False
+    return proposal.teller is None or overlap(scene.times[number].when, scene.times[proposal.teller].when)
+
+
+def has_unread_place(scene: Scene, number: int) -> bool:
+    """Whether the clause has a phrase like "at Bardufoss air station" in which no place was read."""
+    syntax = scene.syntax
+    links = scene.links.places.get(number, ())
+    if any(scene.toponyms[link.index].place is None for link in links):
+        return True
+    known = {token for link in links for token in (link.top, *link.through)}
+    for part in scene.found[number].parts:
+        for child in syntax.children[part]:
+            if syntax.deps[child] != "prep" or syntax.lowers[child] not in _NEAR or child in known:
+                continue
+            noun = syntax.child(child, "pobj")
+            if noun is not None and syntax.tags[noun] in NOUN_TAGS and _is_named(syntax, noun):
+                return True
+    return False
+
+
+def _is_named(syntax: Syntax, noun: int) -> bool:
+    return any(syntax.tags[token] in ("NNP", "NNPS") for token in (noun, *syntax.children[noun]))
