@@ -14,6 +14,7 @@ from .where import contains
 _HARM = lemmas("kill injure wound die hurt displace maim perish drown strand trap destroy damage burn evacuate crush")
 _VIOLENT = frozenset(("attack", "accident", "disaster", "disease"))
 _JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "ccomp"))
+_CAUSES = frozenset(("cause", "trigger", "spark", "unleash", "generate", "produce"))
 _REACH = 80
 """How many tellings back the same happening is looked for."""
 _UNREAL = frozenset(("hypothetical", "negated"))
@@ -101,13 +102,19 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
         return False
     if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:
         return True
-    if mention.kind not in _VIOLENT or governor.kind not in _VIOLENT or dep not in _JOINED:
+    if not (_is_violent(syntax, mention) and _is_violent(syntax, governor)):
+        return False
+    if dep not in _JOINED and not (dep == "relcl" and syntax.lemmas[governor.candidate.token] in _CAUSES):
         return False
     if dep == "conj" and (own_date or mention.placed.span is not None):
         return False
     harm = syntax.lemmas[governor.candidate.token] in _HARM or syntax.lemmas[mention.candidate.token] in _HARM
     both_placed = governor.placed.span is not None and mention.placed.span is not None
     return harm and not both_placed
+
+
+def _is_violent(syntax: Syntax, mention: Mention) -> bool:
+    return mention.kind in _VIOLENT or syntax.lemmas[mention.candidate.token] in _HARM
 
 
 def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:
@@ -121,8 +128,9 @@ def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:
     if mention.placed.span is not None:
         return None
     for part in candidate.parts:
+        inside = syntax.deps[part] == "pobj" and syntax.lemmas[candidate.token] in _HARM
         if (
-            syntax.deps[part] in ("nsubj", "nsubjpass")
+            (inside or syntax.deps[part] in ("nsubj", "nsubjpass"))
             and syntax.lemmas[part] in KIND_OF_NOUN
             and is_pointing(syntax, part)
         ):

@@ -26,6 +26,8 @@ def settled(
         return "asserted", ""
     if when.earliest is not None and when.earliest > news_day and clause.tense not in ("past", "pluperfect"):
         return "planned", "its date lies after the news day"
+    if when.relation == "by" and when.latest is not None and when.latest > news_day:
+        return "planned", "its date lies after the news day"
     if when.is_span and when.latest in (None, news_day) and _opens(syntax, candidate):
         return "asserted", ""
     if _is_old(when, news_day):

@@ -9,6 +9,7 @@ from geo.model import Toponym
 from ..model import Article, Timex
 from .actors import Cast, actors_of
 from .attach import Attachments, attach
+from .backstory import backstory
 from .calendar import Calendar
 from .clause import Clause, read_clause
 from .inherit import places_of
@@ -35,11 +36,14 @@ def tell(
     calendar = Calendar(syntax, timexes, links, article.published)
     owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
     above = [_governor(syntax, candidate, owner) for candidate in found]
-    times = times_of(calendar, found, clauses, above)
+    before = backstory(syntax, found, clauses)
+    times = times_of(calendar, found, clauses, above, before)
     places = places_of(Atlas(syntax, toponyms, links), found, clauses, above, times)
     mentions = []
     for number, candidate in enumerate(found):
         status, why = settled(syntax, candidate, clauses[number], times[number].when, calendar.news_day)
+        if number in before and times[number].when is None:
+            status, why = "background", "told of what the verdict is about"
         mentions.append(
             Mention(
                 candidate=candidate,

@@ -5,7 +5,7 @@ A date belongs to the verb or noun that governs it. What is not stated is marked
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Reason, When
@@ -26,25 +26,34 @@ _LASTING = lemmas("deployment presence operation mission occupation blockade sie
 
 
 def times_of(
-    calendar: Calendar, found: tuple[Candidate, ...], clauses: Sequence[Clause], above: Sequence[int | None]
+    calendar: Calendar,
+    found: tuple[Candidate, ...],
+    clauses: Sequence[Clause],
+    above: Sequence[int | None],
+    before: Container[int] = (),
 ) -> list[Dated]:
-    """The time of every candidate; `above` is the number of the candidate whose clause governs each."""
+    """The time of every candidate.
+
+    `above` is the number of the candidate whose clause governs each; those in `before` went before the news, so
+    that without a date of their own they have none.
+    """
     times: dict[int, Dated] = {}
     for number, candidate in enumerate(found):
         own = own_time(calendar, number, candidate, clauses[number])
         if own is not None:
             times[number] = own
     _clocks_of_days(calendar, times, above)
-    for number in range(len(found)):
-        lean(calendar, number, found, clauses, times)
     opening = _opening_day(calendar, clauses, times)
+    for number in range(len(found)):
+        lean(calendar, number, found, clauses, times, opening)
+    opening = _opening_day(calendar, clauses, times) if opening is None else opening
     lengths = durations(calendar.syntax, calendar.timexes)
     running: tuple[Dated, int] | None = None
     spoken: dict[str, Dated] = {}
     for number, candidate in enumerate(found):
         sentence = calendar.syntax.sentence_of[candidate.token]
         if number not in times:
-            told = _spoken_before(calendar, candidate, clauses[number], spoken)
+            told = undated() if number in before else _spoken_before(calendar, candidate, clauses[number], spoken)
             times[number] = (
                 told
                 or lasted(calendar, lengths, candidate, clauses[number], opening)
@@ -85,7 +94,7 @@ def _opening_day(calendar: Calendar, clauses: Sequence[Clause], times: Mapping[i
 
 def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: int | None) -> Dated:
     """What is told as news without any date. Who was killed or hurt, was so in what the news opens with."""
-    told = clause.tense in _TOLD and candidate.kind in _SUDDEN
+    told = clause.tense in _TOLD and (candidate.kind in _SUDDEN or clause.tense == "none")
     if told and opening is not None:
         return lately(opening, opening, long=False)
     return lately(calendar.news_day, opening, long=clause.tense == "perfect" and candidate.kind != "statement")
@@ -148,7 +157,7 @@ def _implied(
         if near and sentence - there <= (3 if recent else 1):
             return inherited(dated, "the running date of the text")
     if clause.tense == "none" and governor is None:
-        return undated()
+        return None if _opens(calendar.syntax, sentence) and candidate.kind in _SUDDEN | {"other"} else undated()
     loose = [link for link in calendar.links.loose_times.get(sentence, ()) if calendar.timexes[link.index].when]
     loose = [link for link in loose if not is_foreign(calendar, candidate, link)]
     if len(loose) == 1 and (when := calendar.timexes[loose[0].index].when) is not None:
@@ -180,6 +189,11 @@ def _ever_since(
 def _lends(base: Dated, clause: Clause) -> bool:
     """Whether the clause above gives its date to this one: what is told as past takes none from a plan."""
     return base.span is not None or (clause.tense in _TOLD and base.when is not None and base.when.rule != "planned")
+
+
+def _opens(syntax: Syntax, sentence: int) -> bool:
+    """Whether it is the first sentence of the body."""
+    return syntax.sentences[sentence].role == "body" and all(s.role != "body" for s in syntax.sentences[:sentence])
 
 
 def _dated_below(syntax: Syntax, number: int, candidate: Candidate, times: dict[int, Dated]) -> Dated | None:

@@ -15,6 +15,7 @@ from .coref import pointed_at
 from .mention import Dated
 from .syntax import Syntax
 from .triggers import Candidate
+from .verbs import LIGHT
 from .when_own import bounded
 
 _WIDEST = {"PXD": (1, 13), "PXW": (7, 55)}
@@ -39,7 +40,12 @@ def _shifted(timex: Timex, anchor: When) -> When:
 
 
 def lean(
-    calendar: Calendar, number: int, found: tuple[Candidate, ...], clauses: Sequence[Clause], times: dict[int, Dated]
+    calendar: Calendar,
+    number: int,
+    found: tuple[Candidate, ...],
+    clauses: Sequence[Clause],
+    times: dict[int, Dated],
+    opening: int | None,
 ) -> None:
     """A date that leans on another event of the text: "days before the announcement"."""
     for link in calendar.links.times.get(number, ()):
@@ -48,7 +54,7 @@ def lean(
             continue
         target = _anchor_number(calendar.syntax, timex.anchor, found, number, times)
         if target == number:
-            _lean_on_news(calendar, number, timex, times)
+            _lean_on_news(calendar, number, timex, times, opening)
             continue
         base = times.get(target) if target is not None else None
         if base is not None and base.when is not None:
@@ -83,16 +89,22 @@ def _date_anchor(calendar: Calendar, target: int, timex: Timex, base: Dated, tim
     times[target] = Dated(when, timex.span, Reason("when", f"“{timex.text}”, counted back"), 0.7)
 
 
-def _lean_on_news(calendar: Calendar, number: int, timex: Timex, times: dict[int, Dated]) -> None:
-    """“The move comes weeks after voters rejected it”: told as news, so that was weeks before the news day."""
+def _lean_on_news(calendar: Calendar, number: int, timex: Timex, times: dict[int, Dated], opening: int | None) -> None:
+    """“The move comes weeks after voters rejected it”: told as news, so that was weeks before the news day.
+
+    “The incident came weeks after ...” speaks of what the news opens with, on the day `opening`.
+    """
     if calendar.news_day is None or number in times:
         return
-    news = When.window(calendar.news_day, calendar.news_day, "day")
+    syntax = calendar.syntax
+    above = syntax.path(syntax.tokens_of(timex.span)[0])
+    came = opening is not None and any(syntax.tags[token] == "VBD" and syntax.lemmas[token] in LIGHT for token in above)
+    base = opening if came and opening is not None else calendar.news_day
     flipped = replace(timex, direction=-(timex.direction or 0))
-    when = replace(_shifted(flipped, news), basis="anchored")
-    times[number] = Dated(
-        when, timex.span, Reason("when", f"“{timex.text}”, counted from the news day", doubtful=True), 0.6
-    )
+    when = replace(_shifted(flipped, When.window(base, base, "day")), basis="anchored")
+    from_what = "what the news opens with" if came else "the news day"
+    reason = Reason("when", f"“{timex.text}”, counted from {from_what}", doubtful=True)
+    times[number] = Dated(when, timex.span, reason, 0.6)
 
 
 def _same_sentence(syntax: Syntax, found: tuple[Candidate, ...], one: int, two: int) -> bool:

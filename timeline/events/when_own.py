@@ -158,8 +158,7 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
     if relation == "since" and not (when.is_span and when.end_latest is None):
         counted = news_day if clause.counted else None  # "ten have died since May": the count ends with the news
         return replace(when, end_earliest=news_day, end_latest=counted, relation="since")
-    ahead = clause.status == "planned" or not past
-    if relation == "by" and news_day is not None and when.latest is not None and ahead:
+    if relation == "by" and news_day is not None and when.latest is not None and _is_ahead(clause, when, news_day):
         begin = min(news_day, when.latest)
         return replace(when, start_earliest=begin, start_latest=when.latest, end_earliest=begin, relation="by")
     if not (past and clause.status == "asserted") or when.is_span or news_day is None:
@@ -167,6 +166,12 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
     if when.earliest is not None and when.latest is not None and when.earliest <= news_day < when.latest:
         return replace(when, start_latest=news_day, end_latest=news_day)
     return when
+
+
+def _is_ahead(clause: Clause, when: When, news_day: int) -> bool:
+    """Whether what is to be done "by" a date is still to come."""
+    past = clause.tense in ("past", "perfect", "pluperfect", "participle")
+    return clause.status == "planned" or not past or (when.latest is not None and when.latest > news_day)
 
 
 def _week_on(timex: Timex, when: When, relation: str, news_day: int | None, clause: Clause) -> When:
