@@ -1,4 +1,4 @@
-"""What a verdict is about went before it: in news that opens with a sentence, the deeds told after it have no news day."""
+"""What a verdict is about went before it: the deeds told after a sentence that opens the news have no news day."""
 
 from __future__ import annotations
 
