@@ -14,7 +14,7 @@ from .clause import Clause
 from .mention import Dated, Placed
 from .nations import Nations, nations_of
 from .rows import lemmas
-from .scene import Proposal, Scene, ground_share, lead_of, sentence_of, verb_of
+from .scene import Proposal, Scene, is_of_ground, lead_of, sentence_of, verb_of
 from .syntax import Syntax
 from .takeover import may_take
 from .triggers import Candidate
@@ -46,7 +46,7 @@ def places_of(
     placed: list[Placed] = []
     lead = lead_of(atlas.syntax, found, clauses, own)
     scene = Scene(
-        atlas.syntax, atlas.toponyms, atlas.links, found, clauses, above, times, own, placed, lead, ground_share(found)
+        atlas.syntax, atlas.toponyms, atlas.links, found, clauses, above, times, own, placed, lead, is_of_ground(found)
     )
     for number, candidate in enumerate(found):
         here = own[number].placed

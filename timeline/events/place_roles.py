@@ -36,7 +36,8 @@ _COMPASS = lemmas(
 )
 _PIECES = lemmas(
     "part north south east west northeast northwest southeast southwest bank shore edge outskirt outskirts center "
-    "centre heart border mouth tip water street side rest interior middle waters half most area end cornerstone"
+    "centre heart border mouth tip water street side rest interior middle waters half most area end cornerstone hill "
+    "forest jungle wood desert slope foothill highland lowland plain slum neighborhood neighbourhood block capital"
 )
 _ELSEWHERE = ("visit", "meeting", "deployment_movement")
 _SPANS = frozenset(("day", "week", "month", "year", "hour"))
@@ -103,7 +104,7 @@ def _origin_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     if _moves(syntax, candidate):
         return "origin"
     word = next((token for token in link.through if syntax.lowers[token] in _ORIGIN), None)
-    return "weak" if word is None or syntax.heads[word] in candidate.parts else "mentioned"
+    return "weak" if word is not None and syntax.heads[word] == candidate.verb else "mentioned"
 
 
 def _of_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:

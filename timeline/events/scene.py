@@ -16,10 +16,10 @@ from .where import OwnPlaces
 
 GROUND = frozenset(("attack", "accident", "disaster", "disease", "protest", "arrest_detention", "sport_culture"))
 """Kinds that always happen somewhere on the ground; decisions, deals and figures need no ground."""
-_MOVED = 0.5
-"""What a movement counts among them: firms "move" and "exit" as well."""
-
-
+_OFFICE = frozenset(("economic", "legal_decision", "agreement", "appointment_change", "launch_release"))
+"""Kinds of offices and markets, which need none."""
+_GROUND_SHARE, _OFFICE_SHARE = 0.35, 0.33
+"""A story is one of the ground from this share of the first on, or below this one of the second (our stories, 2025)."""
 _OPENING = 4
 """Sentences, headline included, that open a story."""
 _WEAK = 0.7
@@ -29,7 +29,7 @@ _WEAK = 0.7
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All candidates of a text with clauses, times and own places, what is placed so far, the first
-    happening with a place in the opening (its number), and how much of the story happens on the ground."""
+    happening with a place in the opening (its number), and whether the story is one of the ground."""
 
     syntax: Syntax
     toponyms: tuple[Toponym, ...]
@@ -41,7 +41,7 @@ class Scene:
     own: Sequence[OwnPlaces]
     placed: list[Placed]
     lead: int | None
-    ground: float
+    ground: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,13 @@ class Proposal:
     teller: int | None = None
 
 
-def ground_share(found: Sequence[Candidate]) -> float:
-    """How much of a story happens on the ground: the share of such kinds among its candidates but statements."""
+def is_of_ground(found: Sequence[Candidate]) -> bool:
+    """Whether a story tells of happenings on the ground, not decisions, deals and figures. Statements do not count."""
     told = [candidate.kind for candidate in found if candidate.kind != "statement"]
-    ground = sum(1.0 if kind in GROUND else _MOVED * (kind == "deployment_movement") for kind in told)
-    return ground / len(told) if told else 0.0
+    if not told:
+        return False
+    ground, office = (sum(kind in kinds for kind in told) / len(told) for kinds in (GROUND, _OFFICE))
+    return ground >= _GROUND_SHARE or office < _OFFICE_SHARE
 
 
 def sentence_of(scene: Scene, number: int) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from .merge import overlap
 from .scene import GROUND, Proposal, Scene, verb_of
 from .syntax import NOUN_TAGS, Syntax
+from .triggers import Candidate
 
 _NEAR = frozenset(("in", "at", "near", "off", "on", "around", "outside", "over"))
-_GROUND_STORY = 0.3
-"""From this share on a story is one of happenings on the ground."""
-_PLAIN = frozenset(("deployment_movement", "other", "launch_release", "meeting", "visit"))
+_PLAIN = frozenset(("other", "launch_release", "meeting", "visit"))
 _TOLD = frozenset(("past", "perfect", "progressive"))
 
 
@@ -38,13 +37,20 @@ def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
     """Whether the candidate happens where the story goes on: on the ground, at the same time, told plainly."""
     candidate, clause = scene.found[number], scene.clauses[number]
     token = verb_of(candidate)
-    if scene.syntax.quoted[token] or scene.ground < _GROUND_STORY:
+    if scene.syntax.quoted[token] or not scene.ground:
         return False
-    if candidate.kind not in GROUND and not (candidate.kind in _PLAIN and clause.tense in _TOLD):
+    if candidate.kind not in GROUND and (clause.tense not in _TOLD or not _is_plain(candidate, proposal)):
         return False
     if any(other.role in ("metonym", "speaker_seat") for other in scene.own[number].placed.others):
         return False
     return proposal.teller is None or overlap(scene.times[number].when, scene.times[proposal.teller].when)
+
+
+def _is_plain(candidate: Candidate, proposal: Proposal) -> bool:
+    """Whether a kind that is not always of the ground is so here: a movement, or what goes on in a town."""
+    if candidate.kind == "deployment_movement":
+        return True
+    return candidate.kind in _PLAIN and proposal.place.kind not in ("country", "continent")
 
 
 def has_unread_place(scene: Scene, number: int) -> bool:
