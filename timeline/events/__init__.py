@@ -15,6 +15,7 @@ from geo.model import Toponym
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import Cast, cast_of
 from .kind import kind_of
+from .listing import is_listed
 from .mention import Mention
 from .merge import grouped
 from .salience import saliences_of
@@ -49,7 +50,7 @@ def find_events(
     cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
     headline = frozenset(article.title.lower().split())
     mentions = tell(syntax, article, tuple(timexes), tuple(toponyms), cast)
-    groups = grouped(syntax, mentions)
+    groups = [group for group in grouped(syntax, mentions) if is_listed(syntax, group)]
     saliences = saliences_of(syntax, groups, headline)
     return tuple(
         _event(syntax, article, group, _title(syntax, group, dates, cast), salience, article_index)

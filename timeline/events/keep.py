@@ -45,7 +45,7 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
         return False
     if _is_study(syntax, verb) and lemma not in ("publish", "release", "issue"):
         return False
-    if syntax.quoted[verb] and not (hung.dated or hung.placed):
+    if not (hung.dated or hung.placed) and (syntax.quoted[verb] or _is_ability(syntax, verb)):
         return False
     if tense == "present" and not vivid and not (hung.dated and clause.status != "negated"):
         return clause.status in ("planned", "hypothetical") and syntax.child(verb, "auxpass") is not None
@@ -62,6 +62,11 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     if lemma in LIGHT and not (hung.dated or hung.placed):
         return candidate.kind != "other"
     return True
+
+
+def _is_ability(syntax: Syntax, verb: int) -> bool:
+    """“Can be returned”: what may be done at any time happens at none."""
+    return any(syntax.lowers[child] in ("can", "ca") for child in syntax.children[verb] if syntax.deps[child] == "aux")
 
 
 def _infinitive(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung) -> bool:
@@ -82,7 +87,7 @@ def _reduced(syntax: Syntax, candidate: Candidate, hung: Hung) -> bool:
     """A participle tells of a happening of its own when it has its own date or place."""
     token = candidate.token
     dep = syntax.deps[token]
-    if dep in ("amod", "prep"):
+    if dep in ("amod", "prep") or any(syntax.lowers[child] == "ever" for child in syntax.children[token]):
         return False
     if dep == "acl" and syntax.tags[token] == "VBG":
         path = syntax.path(token)[1:4]
