@@ -80,10 +80,11 @@ def _hang(syntax: Syntax, owner: dict[int, int], tops: Iterable[tuple[int, int |
         above = path[1:hit] if hit is not None else path[1:]
         preposition = next((syntax.lowers[i] for i in above if syntax.tags[i] in ("IN", "TO")), "")
         link = Link(index, top, preposition, hit if hit is not None else len(path), above, pointed)
-        if hit is None:
+        number = owner[path[hit]] if hit is not None else _below_copula(syntax, owner, above)
+        if number is None:
             loose.setdefault(syntax.sentence_of[top], []).append(link)
         else:
-            bound.setdefault(owner[path[hit]], []).append(link)
+            bound.setdefault(number, []).append(link)
     return {key: tuple(row) for key, row in bound.items()}, {key: tuple(row) for key, row in loose.items()}
 
 
@@ -147,6 +148,17 @@ def _inner(syntax: Syntax, noun: int) -> tuple[int, ...]:
         for child in syntax.children[noun]
         if syntax.deps[child] == "prep" and (inner := syntax.child(child, "pobj")) is not None
     )
+
+
+def _below_copula(syntax: Syntax, owner: dict[int, int], above: tuple[int, ...]) -> int | None:
+    """The candidate that a bare "be" leaves its meaning to: "Gripens from Luleå are to join"."""
+    for token in above:
+        if syntax.lemmas[token] == "be":
+            inner = syntax.child(token, "xcomp", "acomp")
+            return owner.get(inner) if inner is not None else None
+        if syntax.deps[token] in _WALLS and syntax.tags[token] in _FINITE:
+            return None
+    return None
 
 
 def _first_owner(syntax: Syntax, owner: dict[int, int], path: tuple[int, ...]) -> int | None:

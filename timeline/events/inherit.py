@@ -14,7 +14,7 @@ from .clause import Clause
 from .mention import Dated, Placed
 from .nations import Nations, nations_of
 from .rows import lemmas
-from .scene import Proposal, Scene, is_of_ground, lead_of, sentence_of, verb_of
+from .scene import Proposal, Scene, date_tokens, is_of_ground, lead_of, sentence_of, verb_of
 from .syntax import Syntax
 from .takeover import may_take
 from .triggers import Candidate
@@ -44,9 +44,19 @@ def places_of(
     home = _home(atlas)
     nations = nations_of(atlas.syntax, atlas.toponyms)
     placed: list[Placed] = []
-    lead = lead_of(atlas.syntax, found, clauses, own)
     scene = Scene(
-        atlas.syntax, atlas.toponyms, atlas.links, found, clauses, above, times, own, placed, lead, is_of_ground(found)
+        syntax=atlas.syntax,
+        toponyms=atlas.toponyms,
+        links=atlas.links,
+        found=found,
+        clauses=clauses,
+        above=above,
+        times=times,
+        own=own,
+        placed=placed,
+        dates=date_tokens(atlas.links),
+        lead=lead_of(atlas.syntax, found, clauses, own),
+        ground=is_of_ground(found),
     )
     for number, candidate in enumerate(found):
         here = own[number].placed

@@ -28,8 +28,11 @@ _WEAK = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All candidates of a text with clauses, times and own places, what is placed so far, the first
-    happening with a place in the opening (its number), and whether the story is one of the ground."""
+    """All candidates of a text with clauses, times and own places, and what is placed so far.
+
+    `dates` are the tokens that dates hang by, `lead` is the number of the first happening of the opening that has a
+    place, `ground` tells whether the story is one of the ground.
+    """
 
     syntax: Syntax
     toponyms: tuple[Toponym, ...]
@@ -40,6 +43,7 @@ class Scene:
     times: Sequence[Dated]
     own: Sequence[OwnPlaces]
     placed: list[Placed]
+    dates: frozenset[int]
     lead: int | None
     ground: bool
 
@@ -62,6 +66,11 @@ def is_of_ground(found: Sequence[Candidate]) -> bool:
         return False
     ground, office = (sum(kind in kinds for kind in told) / len(told) for kinds in (GROUND, _OFFICE))
     return ground >= _GROUND_SHARE or office < _OFFICE_SHARE
+
+
+def date_tokens(links: Attachments) -> frozenset[int]:
+    """The top tokens of all dates."""
+    return frozenset(link.top for rows in (links.times, links.loose_times) for row in rows.values() for link in row)
 
 
 def sentence_of(scene: Scene, number: int) -> int:

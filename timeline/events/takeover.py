@@ -25,12 +25,17 @@ def may_take(scene: Scene, number: int, proposal: Proposal) -> bool:
 
 
 def _goes_with_governor(scene: Scene, number: int, proposal: Proposal) -> bool:
-    """Whether a clause happens where the one around it does: not with a subject and a date of its own."""
-    candidate = scene.found[number]
+    """Whether a clause happens where the one around it does: not with a date and a place name of its own inside."""
     own, other = scene.times[number], scene.times[proposal.teller] if proposal.teller is not None else None
     apart = other is not None and own.span is not None and other.span is not None and own.span != other.span
-    subject = candidate.verb is not None and scene.syntax.child(candidate.verb, "nsubj", "nsubjpass") is not None
-    return not (apart and subject)
+    return not (apart and _names_a_place(scene, number))
+
+
+def _names_a_place(scene: Scene, number: int) -> bool:
+    """Whether a place name stands anywhere in the clause, also in a clause inside it."""
+    syntax, token = scene.syntax, verb_of(scene.found[number])
+    first, last = syntax.starts[syntax.left[token]], syntax.ends[syntax.right[token]]
+    return any(t.role == "literal" and first <= t.span.start and t.span.end <= last for t in scene.toponyms)
 
 
 def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
@@ -65,7 +70,9 @@ def has_unread_place(scene: Scene, number: int) -> bool:
             if syntax.deps[child] != "prep" or syntax.lowers[child] not in _NEAR or child in known:
                 continue
             noun = syntax.child(child, "pobj")
-            if noun is not None and syntax.tags[noun] in NOUN_TAGS and _is_named(syntax, noun):
+            if noun is None or noun in scene.dates or syntax.tags[noun] not in NOUN_TAGS:
+                continue
+            if _is_named(syntax, noun):
                 return True
     return False
 
