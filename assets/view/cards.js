@@ -47,7 +47,7 @@ export class Cards {
     for (const node of this.tabs) node.setAttribute("aria-pressed", String(node.textContent === name));
     this.list.hidden = name !== "Events";
     this.text.hidden = name !== "Text";
-    this.showDock();
+    this.mark();
     this.reveal();
   }
 
@@ -204,7 +204,7 @@ export class Cards {
   mark() {
     const { model } = this;
     for (const [row, node] of this.nodes) {
-      const selected = row === model.selected;
+      const selected = row === model.selected && !this.list.hidden; // else the dock shows it
       node.classList.toggle("dl-selected", selected);
       node.classList.toggle("dl-hovered", row === model.hovered);
       node.classList.toggle("dl-faint", Boolean(model.story.flags[row] & 1) && !model.isSurelyInside(row));

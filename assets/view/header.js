@@ -55,7 +55,7 @@ function factsOf(story) {
     facts.push(el("span", { text: `Published: ${words}` }));
   } else if (articles.length) facts.push(el("span", { text: `${articles.length} articles` }));
   const range = rangeOf(story);
-  if (range) facts.push(el("span", { text: range }));
+  if (range) facts.push(el("span", { text: `Covers ${range}` }));
   facts.push(el("span", { text: `Machine-made, ${counts.checked} of ${counts.events} checked` }));
   if (counts.doubts)
     facts.push(el("span", { class: "dl-doubt", text: counts.doubts === 1 ? "1 doubt" : `${counts.doubts} doubts` }));

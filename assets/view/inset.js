@@ -3,8 +3,9 @@ import { haloed, isFree, shifts, trace } from "./ground.js";
 import { isOnMap } from "./marks.js";
 
 const WIDTH = 208;
-const HEIGHT = 116;
+const HEIGHT = 98;
 const SPAN = 1.12; // of the world's width shown, so that a place near the edge keeps its name
+const NORTH = 0.17; // mercator units of the upper edge, 74 degrees north; the lower is near 58 degrees south
 const NEAR = 10; // pixels within which a click means a place
 
 export class Inset {
@@ -83,7 +84,7 @@ function frameOf({ left, top, scale, inner }) {
 function smallView({ x0, x1 }) {
   const scale = WIDTH / SPAN;
   const left = ((x0 + x1) / 2) * scale - WIDTH / 2;
-  return { scale, left, top: 0.31 * scale, width: WIDTH, height: HEIGHT, zoom: 0 };
+  return { scale, left, top: NORTH * scale, width: WIDTH, height: HEIGHT, zoom: 0 };
 }
 
 function spotOf(story, place, { scale, left, top }) {

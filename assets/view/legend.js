@@ -1,7 +1,7 @@
 // The key of the map: what colours, shapes and lines mean, as far as this story uses them.
 import { el } from "./dom.js";
 
-const ROOM = { width: 1000, height: 500 }; // pixels of window from which the key stands open
+const ROOM = { width: 1200, height: 800 }; // pixels of window from which the key stands open
 
 /** `moved()` is called when it was opened or closed. */
 export function legend(story, moved) {

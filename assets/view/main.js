@@ -145,7 +145,7 @@ class View {
     if (Object.keys(state.filters).length) this.model.setFilters(state.filters);
     this.model.setMode(state.mode);
     if (state.window) this.model.setWindow(state.window);
-    const row = state.selected ? this.model.story.row(state.selected) : opening(this.model);
+    const row = state.selected ? this.model.story.row(state.selected) : opening(this.model, this.mapview.ground);
     this.model.select(row);
   }
 
@@ -330,13 +330,18 @@ class View {
   }
 }
 
-/** The first event that is shown when a page opens: the first essential one, else the first of all. */
-function opening(model) {
+/** The event that is chosen when a page opens: the first essential one that the opening view shows, else the first of all. */
+function opening(model, ground) {
   const { rows } = model.index;
   if (!rows.length || model.story.n > SMALL) return -1;
-  const { saliences } = model.story.legend;
-  const essential = rows.find((row) => saliences[model.story.salience[row]] === "essential");
-  return essential ?? rows[0];
+  const { story } = model;
+  const essential = rows.filter((row) => story.legend.saliences[story.salience[row]] === "essential");
+  return essential.find((row) => isFramed(story, row, ground.core)) ?? essential[0] ?? rows[0];
+}
+
+function isFramed({ place, places }, row, [x0, y0, x1, y1]) {
+  const [x, y] = [places.x[place[row]], places.y[place[row]]];
+  return y >= y0 && y <= y1 && [x - 1, x, x + 1].some((copy) => copy >= x0 && copy <= x1);
 }
 
 function publishedDay(story) {

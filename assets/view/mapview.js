@@ -3,7 +3,8 @@ import { CanvasLayer } from "./canvaslayer.js";
 import { button, el, fill } from "./dom.js";
 import { drawGround, drawNames } from "./ground.js";
 import { Marks, isOnMap } from "./marks.js";
-import { beyond, covers, distanceKm, drawMentioned, spread } from "./mentioned.js";
+import { covers } from "./shapes.js";
+import { beyond, distanceKm, drawMentioned, spread } from "./mentioned.js";
 import { Inset } from "./inset.js";
 
 const ARROWS = 6;
@@ -289,8 +290,9 @@ export class MapView {
     const events = new Set();
     if (story.n <= 200) for (let row = 0; row < story.n; row++) if (isOnMap(story, row)) events.add(story.place[row]);
     if (selected >= 0 && isOnMap(story, selected)) events.add(story.place[selected]);
-    const named = story.mentioned.filter(({ place, role }) => role !== "metonym" && !covers(place, view, story));
-    const far = beyond([...events, ...named.map(({ place }) => place)], view, story);
+    const named = story.mentioned.filter(({ role }) => role !== "metonym").map(({ place }) => place);
+    const wanted = [...events, ...named].filter((place) => !covers(place, view, story));
+    const far = beyond(wanted, view, story);
     const hasInset = this.drawInset(view, far);
     const found = far.filter(({ place }) => events.has(place) || (roomy && !hasInset));
     const out = new Set(far.map(({ place }) => place));

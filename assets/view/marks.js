@@ -1,6 +1,7 @@
 // The events on the map: numbered chips while they are few, counted discs for hundreds, stamped dots beyond.
-import { haloed, shifts, trace } from "./ground.js";
+import { haloed } from "./ground.js";
 import { CHIP, CHIP_STEP, MAX_CHIPS, discRadius, gathered, grouped, pillWidth, placed } from "./placing.js";
+import { centred, clamp, covers, drawChipShape, drawDisc, drawOutline, project, ring } from "./shapes.js";
 import { Stamp } from "./stamp.js";
 
 const CHIP_EVENTS = 80; // above, discs
@@ -8,7 +9,7 @@ const CHIP_GROUPS = 44;
 const DISC_PLACES = 3000; // above, stamped dots
 const FAINT = 0.42; // only the widest reading of its time is inside the window
 const NAME_FONT = 12.5;
-const LARGEST_CIRCLE = 100; // pixels: a larger area without a known shape has its mark only
+const PULL = 40; // pixels from the edge at which the mark of an area stands whose middle lies outside
 
 export class Marks {
   constructor(model, theme) {
@@ -265,13 +266,6 @@ export function isOnMap(story, row) {
   return group === "place_and_date" || group === "place_only";
 }
 
-/** Pixels of a place, in that copy of the world in which it is nearest to the middle of the view. */
-export function project(story, place, view) {
-  const middle = (view.left + view.width / 2) / view.scale;
-  const x = story.places.x[place] + Math.round(middle - story.places.x[place]);
-  return [x * view.scale - view.left, story.places.y[place] * view.scale - view.top];
-}
-
 /** The places in view with the events there that pass the filters: {row, x, y, precision, events}. */
 function spotsInView(story, passed, view) {
   const byPlace = new Map();
@@ -285,13 +279,24 @@ function spotsInView(story, passed, view) {
   }
   const spots = [];
   for (const [row, events] of byPlace) {
-    const [x, y] = project(story, row, view);
+    const [x, y] = pulledIn(project(story, row, view), row, story, view);
     if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
     const implied = events.every((event) => story.precision(event) !== "exact");
     const precision = story.legend.precisions[story.places.precision[row]];
     spots.push({ row, x, y, precision: precision === "exact" && implied ? "area" : precision, events });
   }
   return spots;
+}
+
+/** The mark of an area that reaches into the view stands inside it, even where its own middle lies outside. */
+function pulledIn([x, y], place, story, view) {
+  if (story.places.precision[place] === 0 || !covers(place, view, story)) return [x, y];
+  const { inner } = view;
+  const side = Math.min(PULL, inner.width / 4, inner.height / 4);
+  return [
+    clamp(x, inner.x + side, inner.x + inner.width - side),
+    clamp(y, inner.y + side, inner.y + inner.height - side),
+  ];
 }
 
 function drawLeader(context, group, theme) {
@@ -312,87 +317,4 @@ function drawLeader(context, group, theme) {
     context.strokeStyle = theme.halo;
     context.stroke();
   }
-}
-
-/** Exact: a solid disc; area: a hollow dashed one; country: a hollow square. Planned: hollow with a double line. */
-export function drawChipShape(context, x, y, precision, { fill, tone }, theme, planned) {
-  const radius = CHIP / 2 - 1;
-  const solid = precision === "exact" && !planned;
-  context.beginPath();
-  if (precision === "country") context.roundRect(x - radius, y - radius, 2 * radius, 2 * radius, 4);
-  else context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = solid ? fill : theme.paper;
-  context.fill();
-  context.strokeStyle = solid ? theme.chipLine : tone;
-  context.lineWidth = solid ? 1.5 : 2;
-  context.setLineDash(precision === "area" ? [3.2, 2.4] : []);
-  context.stroke();
-  context.setLineDash([]);
-  if (planned) innerLine(context, x, y, radius - 3, precision, tone);
-}
-
-function innerLine(context, x, y, radius, precision, color) {
-  context.beginPath();
-  if (precision === "country") context.roundRect(x - radius, y - radius, 2 * radius, 2 * radius, 3);
-  else context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.strokeStyle = color;
-  context.lineWidth = 0.8;
-  context.stroke();
-}
-
-function drawDisc(context, x, y, radius, color, theme, hollow) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = hollow ? theme.paper : color;
-  context.fill();
-  context.strokeStyle = hollow ? color : theme.chipLine;
-  context.lineWidth = 1.3;
-  context.setLineDash(hollow ? [3, 2] : []);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function ring(context, x, y, radius, theme, strong) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.strokeStyle = theme.halo;
-  context.lineWidth = 5;
-  context.stroke();
-  context.strokeStyle = strong ? theme.ink : theme.muted;
-  context.lineWidth = 2.5;
-  context.stroke();
-}
-
-/** An area's or a country's shape; where none is known, a circle of its radius. */
-export function drawOutline(context, view, story, place, { color, lit, dashed, dotted }) {
-  const shapes = story.outlines[story.places.outline(place)];
-  context.setLineDash(dotted ? [1.5, 3] : dashed ? [5, 3.5] : []);
-  context.lineWidth = lit ? 2.4 : 1.4;
-  context.strokeStyle = color;
-  if (shapes) {
-    for (const shift of shifts(view)) trace(context, { ...view, left: view.left - shift * view.scale }, shapes, true);
-  } else {
-    const [x, y] = project(story, place, view);
-    const radius = story.places.radius(place, view.scale);
-    context.beginPath();
-    if (radius > 14 && radius < LARGEST_CIRCLE) context.arc(x, y, radius, 0, 2 * Math.PI);
-  }
-  if (dashed || (lit && !dotted)) {
-    context.globalAlpha = lit ? 0.15 : 0.1;
-    context.fillStyle = color;
-    context.fill("evenodd");
-    context.globalAlpha = 1;
-  }
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function centred(context, text, x, y) {
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillText(text, x, y);
-}
-
-export function clamp(value, low, high) {
-  return Math.max(low, Math.min(Math.max(low, high), value));
 }

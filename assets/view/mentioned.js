@@ -1,6 +1,6 @@
 // Places that the text names without an event of their own, and arrows to what lies beyond the frame.
 import { haloed, isFree, isWithin } from "./ground.js";
-import { drawOutline, project } from "./marks.js";
+import { drawOutline, project } from "./shapes.js";
 
 const RADIUS = 5;
 const ARROW_WIDTH = 102; // pixels of an arrow's sign, distance and margins
@@ -56,7 +56,7 @@ function drawLeader(context, x, y, toX, toY, theme) {
 /** Where a ring's name may stand, best first: beside it, above or below it, aslant, further off with a leader. */
 function nameSpots(width) {
   const [left, middle] = [-width - 10, -width / 2];
-  const near = [[10, 0], [left, 0], [middle, 16], [middle, -16], [10, 13], [10, -13], [left, 13], [left, -13]]; // prettier-ignore
+  const near = [[10, 0], [left, 0], [10, 6], [10, -6], [left, 6], [left, -6], [middle, 16], [middle, -16], [10, 13], [10, -13], [left, 13], [left, -13]]; // prettier-ignore
   const aslant = [[14, 24], [14, -24], [left - 4, 24], [left - 4, -24], [middle, 32], [middle, -32]]; // prettier-ignore
   const far = [40, 56, 72].flatMap((off) => [18, middle, left - 12].flatMap((dx) => [[dx, off], [dx, -off]])); // prettier-ignore
   return [...near, ...aslant, ...far];
@@ -64,15 +64,6 @@ function nameSpots(width) {
 
 function boxAt(x, y, width) {
   return [x - 3, y - 8, x + width + 3, y + 8];
-}
-
-/** Whether an area reaches into the frame though its middle lies outside: the map shows it, no sign needs to point. */
-export function covers(place, view, story) {
-  const { inner } = view;
-  const [x, y] = project(story, place, view);
-  const radius = 0.8 * story.places.radius(place, view.scale);
-  const aside = (at, from, length) => Math.max(0, from - at, at - from - length);
-  return radius > 0 && Math.hypot(aside(x, inner.x, inner.width), aside(y, inner.y, inner.height)) < radius;
 }
 
 /** Places beyond the frame as [{place, name, side, along}]: where on the frame's edge their arrow stands (0 to 1). */

@@ -101,25 +101,28 @@ export function pillWidth(count) {
  */
 export function placed(groups, measure, view, { covered = [], rings = [] } = {}) {
   const dots = groups.filter((group) => group.precision === "exact").map((g) => [g.x - 5, g.y - 5, g.x + 5, g.y + 5]);
-  dots.push(...rings.map(([x, y]) => [x - 7, y - 7, x + 7, y + 7]));
+  const obstacles = { dots, rings: rings.map(([x, y]) => [x - 7, y - 7, x + 7, y + 7]) };
   const boxes = [...covered];
   const order = [...groups].sort((a, b) => RANK[a.precision] - RANK[b.precision] || b.events.length - a.events.length);
   for (const group of order) {
     group.size = blockSize(group, measure(group));
-    const spot = bestSpot(group, boxes, dots, view);
+    const spot = bestSpot(group, boxes, obstacles, view);
     Object.assign(group, { left: spot.x, top: spot.y });
     boxes.push([spot.x - 2, spot.y - 2, spot.x + group.size.width + 2, spot.y + group.size.height + 2]);
   }
-  return boxes.concat(dots.slice(0, dots.length - rings.length));
+  return boxes.concat(dots);
 }
 
+const STAY = 4;
 const RANK = { exact: 0, area: 1, country: 2 };
 
-function bestSpot(group, boxes, dots, view) {
+function bestSpot(group, boxes, { dots, rings }, view) {
+  const stay = group.precision === "exact" ? 1 : STAY; // marks of areas have no leader: they must not leave them
   let best = null;
   for (const spot of candidates(group)) {
     const box = [spot.x - 2, spot.y - 2, spot.x + group.size.width + 2, spot.y + group.size.height + 2];
-    const cost = spot.cost + 60 * hits(box, boxes) + 25 * hits(box, dots) + 40 * outside(box, view);
+    const covers = 60 * hits(box, boxes) + 25 * hits(box, dots) + 8 * hits(box, rings);
+    const cost = stay * spot.cost + covers + 150 * outside(box, view);
     if (!best || cost < best.cost) best = { ...spot, cost };
     if (cost < 1) break;
   }

@@ -2,7 +2,7 @@
 import { OPEN_END, OPEN_START } from "./days.js";
 import { histogram, packLanes } from "./lanes.js";
 import { haloed } from "./ground.js";
-import { drawChipShape } from "./marks.js";
+import { drawChipShape } from "./shapes.js";
 import { CHIP } from "./placing.js";
 import { BREAK_WIDTH, ticks } from "./scale.js";
 
@@ -146,8 +146,7 @@ export class Strip {
   draw(context, theme) {
     this.theme = theme;
     context.clearRect(0, 0, this.width, this.height);
-    this.drawTicks(context);
-    this.drawPublished(context, this.published);
+    this.drawTicks(context, this.drawPublished(context, this.published));
     this.drawHistogram(context);
     this.drawBreaks(context);
     for (const item of this.items) this.drawBehind(context, item);
@@ -183,7 +182,8 @@ export class Strip {
     return this.height - AXIS;
   }
 
-  drawTicks(context) {
+  /** Ticks with their labels; `[from, to]` of the axis is taken by another word. */
+  drawTicks(context, [from, to]) {
     const { theme, base } = this;
     context.font = `11px ${theme.font}`;
     context.textBaseline = "alphabetic";
@@ -195,6 +195,7 @@ export class Strip {
         context.fillStyle = major ? theme.line : theme.faint;
         context.fillRect(Math.round(x), 2, 1, base + 2);
         const width = context.measureText(label).width;
+        if (x + 3 < to && x + 3 + width > from) continue;
         if (x + 3 < free || x + 3 + width > Math.min(this.width, part.x1 - this.offset + BREAK_WIDTH)) continue;
         context.fillStyle = major ? theme.ink : theme.muted;
         context.textAlign = "left";
@@ -227,25 +228,27 @@ export class Strip {
     }
   }
 
+  /** The line after which everything lies in the future of the article; returns the pixels that its word takes. */
   drawPublished(context, published) {
-    if (published === null) return;
-    const x = Math.round(this.x(published + 1)) + 0.5;
-    if (x < 0 || x > this.width) return;
+    const x = published === null ? -1 : Math.round(this.x(published + 1)) + 0.5;
+    if (x < 0 || x > this.width) return [0, 0];
     const { theme } = this;
     context.strokeStyle = theme.accent;
     context.setLineDash([4, 3]);
     context.lineWidth = 1;
     context.beginPath();
     context.moveTo(x, 0);
-    context.lineTo(x, this.base);
+    context.lineTo(x, this.base + 5);
     context.stroke();
     context.setLineDash([]);
-    context.font = `10px ${theme.font}`;
+    context.font = `11px ${theme.font}`;
     context.fillStyle = theme.accent;
-    context.textBaseline = "top";
+    context.textBaseline = "alphabetic";
+    context.textAlign = "left";
     const width = context.measureText("published").width;
-    context.textAlign = x > width + 8 ? "right" : "left";
-    context.fillText("published", context.textAlign === "right" ? x - 4 : x + 4, 6);
+    const left = Math.max(0, Math.min(this.width - width, x - width / 2));
+    context.fillText("published", left, this.base + 16);
+    return [left - 6, left + width + 6];
   }
 
   drawHistogram(context) {

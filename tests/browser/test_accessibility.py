@@ -46,10 +46,23 @@ def test_axe_finds_nothing_serious(
 
 def test_axe_finds_nothing_serious_about_arrows_to_places_beyond_the_edge(open_page: Opener, root: Path) -> None:
     story = manta()
-    seen = open_page(page_html(replace(story, events=story.events[3:4])))
+    seen = open_page(page_html(replace(story, events=story.events[3:4])), size=(900, 640))
     assert seen.page.locator(".dl-edge").all_inner_texts()[0].startswith("➤")
     assert "Galápagos Islands" in seen.page.locator(".dl-edge").inner_text()
     assert serious(seen, root / "node_modules/axe-core/axe.min.js") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_help_opens_by_keyboard_is_in_order_and_escape_closes_it(
+    open_page: Opener, html: str, root: Path, scheme: str
+) -> None:
+    seen = open_page(html, color_scheme=scheme)
+    seen.page.get_by_role("button", name="Help: how to read this page").focus()
+    seen.page.keyboard.press("Enter")
+    assert "A square is a whole country." in seen.page.get_by_role("dialog").inner_text()
+    assert serious(seen, root / "node_modules/axe-core/axe.min.js") == []
+    seen.page.keyboard.press("Escape")
+    assert seen.page.get_by_role("dialog").count() == 0
 
 
 def test_axe_finds_nothing_serious_in_an_empty_story(open_page: Opener, root: Path) -> None:

@@ -76,10 +76,12 @@ def story_frames(
     """The box of most events, and the same widened by mentioned places; the page points to what lies outside.
 
     It grows from the place with most events, always by the place that needs the least more room, until what is left
-    would make it much larger and holds only few of the events. Literally mentioned places may triple it. Without any
-    place it is the inhabited world.
+    would make it much larger and holds only few of the events. Oceans and continents count only where there is nothing
+    smaller. Literally mentioned places may triple it. Without any place it is the inhabited world.
     """
-    core = [(place_box(place), weight) for place, weight in zip(places, weights or [1] * len(places), strict=True)]
+    weighed = list(zip(places, weights or [1] * len(places), strict=True))
+    close = [(place, weight) for place, weight in weighed if place.radius_km <= LARGE_KM]
+    core = [(place_box(place), weight) for place, weight in close or weighed]
     if not core:
         core, literal = [(place_box(place), 1) for place in literal], ()
     if not core:

@@ -25,6 +25,7 @@ from geo.model import Extent, Place
 from ..words import DATA_CREDIT
 from .encode import PLACE_BITS, Packed, mercator, pack_json, pack_numbers, pack_rings
 from .frame import Box, clusters, story_frames
+from .waters import WATERS
 
 LOCAL_FROM = 5.0
 """Zoom from which the coast is drawn at 1:10m (at 1:110m the Galapagos are missing)."""
@@ -47,23 +48,12 @@ OUTLINE_LIMIT = 60
 """Area shapes that a page carries; the places with most events come first."""
 
 WORLD = Extent(-180.0, -85.0, 180.0, 85.0)
+WHOLE = Box(-180.0, -85.0, 180.0, 85.0)
 CAPITALS, CLOSE_PLACES = 8, 60
 SMALL_COUNTRY_ZOOM = 5.2
 """Zoom from which a country of one square degree is named; each doubling of its width brings that one zoom closer."""
 CLOSE = ((9.0, 0.15, 8), (7.0, 0.6, 14))
 """Zoom from which the biggest towns within so many degrees of an event are written, and how many."""
-
-OCEANS = (
-    ("Pacific Ocean", -130.0, 8.0),
-    ("Pacific Ocean", -110.0, -28.0),
-    ("Pacific Ocean", 165.0, 28.0),
-    ("Atlantic Ocean", -38.0, 28.0),
-    ("Atlantic Ocean", -18.0, -22.0),
-    ("Indian Ocean", 78.0, -22.0),
-    ("Arctic Ocean", -20.0, 82.0),
-    ("Southern Ocean", 60.0, -62.0),
-)
-"""Names of oceans and where they are written: our own choice of open water."""
 
 
 def ground(places: Sequence[Place], *, weights: Sequence[int] = (), literal: Sequence[Place] = ()) -> dict[str, Any]:
@@ -81,7 +71,9 @@ def _ground(places: tuple[Place, ...], weights: tuple[int, ...], literal: tuple[
     core, frame = story_frames(places, literal, weights)
     wide = frame.across > NARROW
     around = frame.grown(1.5)
-    sets = [] if around.east - around.west >= 360 else [_set(Box(-180.0, -85.0, 180.0, 85.0), "world", 0.0)]
+    if around.east - around.west >= 360:
+        around = WHOLE
+    sets = [] if around is WHOLE else [_set(WHOLE, "world", 0.0)]
     if not wide:
         sets.append(_set(frame.grown(4, least=16), "region", 3.5))
         local: tuple[Box, ...] = (frame.grown(2.4, least=5),)
@@ -188,7 +180,7 @@ def _names(frame: Box, places: Sequence[Place], local: Sequence[Box], home: floa
     taken = {place.id for place in places}
     rows: list[tuple[str, str, float, float, float]] = [
         *_country_names(gazetteer, frame, home),
-        *((text, "water", 0.0, lon, lat) for text, lon, lat in OCEANS),
+        *((text, "water", zoom, lon, lat) for text, zoom, lon, lat in WATERS),
     ]
     towns = {town.id: (town, zoom) for zoom, town in _towns(gazetteer, frame, places, local, home)}
     capitals = _capitals(gazetteer, [town for town, _ in towns.values()])
