@@ -9,12 +9,14 @@ from .nouns import KIND_OF_NOUN
 from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
+from .verbs import LIGHT, REPORTING
 from .where import contains
 
 _HARM = lemmas("kill injure wound die hurt displace maim perish drown strand trap destroy damage burn evacuate crush")
 _VIOLENT = frozenset(("attack", "accident", "disaster", "disease"))
 _JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "ccomp"))
 _CAUSES = frozenset(("cause", "trigger", "spark", "unleash", "generate", "produce"))
+_AROUND = frozenset(("after", "before", "following", "since", "until"))
 _REACH = 80
 """How many tellings back the same happening is looked for."""
 _UNREAL = frozenset(("hypothetical", "negated"))
@@ -59,7 +61,8 @@ def _target(
     if mention.status in _UNREAL:
         return None
     above = mention.above
-    if above is not None and above in group_of and _belongs(syntax, mentions[above], mention):
+    looks_back = _looks_back(syntax, mention)
+    if above is not None and above in group_of and not looks_back and _belongs(syntax, mentions[above], mention):
         return above
     for other in range(max(0, number - 3), number):
         if other in group_of and mentions[other].above == number and _acts_in(syntax, mentions[other], mention):
@@ -73,6 +76,12 @@ def _target(
         if other in group_of and _told_again(syntax, mentions[other], mention):
             return other
     return None
+
+
+def _looks_back(syntax: Syntax, mention: Mention) -> bool:
+    """Whether an event noun only says what went before the clause around it: "evacuated after the battle"."""
+    noun = mention.candidate.token
+    return mention.candidate.verb is None and syntax.lowers[syntax.heads[noun]] in _AROUND
 
 
 def _acts_in(syntax: Syntax, subject: Mention, mention: Mention) -> bool:
@@ -113,6 +122,11 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
     return harm and not both_placed
 
 
+def _only_tells(syntax: Syntax, mention: Mention) -> bool:
+    """Whether the verb adds no happening of its own to its subject: "the attack came on Monday", "killed three"."""
+    return syntax.lemmas[mention.candidate.token] in _HARM | LIGHT | REPORTING
+
+
 def _is_violent(syntax: Syntax, mention: Mention) -> bool:
     return mention.kind in _VIOLENT or syntax.lemmas[mention.candidate.token] in _HARM
 
@@ -125,7 +139,7 @@ def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:
     head = syntax.heads[candidate.token]
     if syntax.deps[candidate.token] == "relcl" and syntax.lemmas[head] in KIND_OF_NOUN and is_pointing(syntax, head):
         return head if mention.dated.span is None else None
-    if mention.placed.span is not None:
+    if mention.placed.span is not None or not _only_tells(syntax, mention):
         return None
     for part in candidate.parts:
         inside = syntax.deps[part] == "pobj" and syntax.lemmas[candidate.token] in _HARM
@@ -174,7 +188,8 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
         return True
     if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
         return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
-    return bool(set(one.actors) & set(two.actors)) or not two.actors
+    fuller = two.dated.span is not None and two.placed.span is not None
+    return bool(set(one.actors) & set(two.actors)) or not (two.actors or fuller)
 
 
 def _place_headline(syntax: Syntax, mention: Mention, groups: list[list[Mention]]) -> None:

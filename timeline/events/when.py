@@ -97,7 +97,8 @@ def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: i
     told = clause.tense in _TOLD and (candidate.kind in _SUDDEN or clause.tense == "none")
     if told and opening is not None:
         return lately(opening, opening, long=False)
-    return lately(calendar.news_day, opening, long=clause.tense == "perfect" and candidate.kind != "statement")
+    news = candidate.kind == "statement" or _opens(calendar.syntax, calendar.syntax.sentence_of[candidate.token])
+    return lately(calendar.news_day, opening, long=clause.tense == "perfect" and not news)
 
 
 def _speaker(syntax: Syntax, candidate: Candidate) -> str:
