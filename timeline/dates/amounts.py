@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from . import reading as r
+from .anchor import moved, shift_span
+from .calendar import Interval
 from .clocks import clock_text
 from .english import Value
 from .reading import Reading, at_clock
 from .setting import Setting
+from .units import unit_at
 
 UNIT_LETTER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE", "Q": "Q", "ML": "L", "WE": "WE"}
 
 
 CLOCK_LETTER = {"H": "H", "MIN": "M", "S": "S"}
+
+
+_HALVES = {"H": "H30M", "MIN": "M30S"}
+"""A unit of the clock and half of it."""
 
 
 def shift_of(parts: Mapping[str, Value]) -> str:
@@ -26,8 +34,28 @@ def shift_of(parts: Mapping[str, Value]) -> str:
 
 
 def duration(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
-    """An amount of time, of no date of its own."""
-    return amount_of(parts)
+    """An amount of time: of no date of its own unless it is the last or the next one."""
+    made = amount_of(parts)
+    if made is None or "near" not in parts:
+        return made
+    days = near_days(setting.now, made.value, ahead=parts["near"] == 1)
+    return replace(made, days=days, precision="days", basis="relative") if days else made
+
+
+def past_unit(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """The past year: TIMEX3 takes it for the year before, a reader for the twelve months up to now."""
+    unit = str(parts["u"])
+    made = unit_at(setting.now, unit, -1)
+    days = near_days(setting.now, f"P1{unit}", ahead=False)
+    return replace(made, loose=days) if made else None
+
+
+def near_days(now: int, amount: str, *, ahead: bool) -> Interval | None:
+    """From now back or ahead by an amount, at most what a vague one stands for; None for hours."""
+    span = shift_span(amount)
+    if span is None:
+        return None
+    return (now, moved(now, span[1], amount)) if ahead else (moved(now, -span[1], amount), now)
 
 
 def amount_of(parts: Mapping[str, Value]) -> Reading | None:
@@ -38,8 +66,12 @@ def amount_of(parts: Mapping[str, Value]) -> Reading | None:
         amount = 1
     if "half" in parts and unit == "Y" and not vague:
         return Reading("DURATION", f"P{int(amount)}Y6M", is_reference=False)
+    if "half" in parts and unit in _HALVES and not vague:
+        return Reading("DURATION", f"PT{int(amount)}{_HALVES[unit]}", is_reference=False)
     if "half" in parts:
         amount = float(amount) + 0.5
+    if unit == "X":
+        return Reading("DURATION", "PXX", is_reference=False)
     count = "X" if vague else f"{amount:g}"
     if unit == "FN":
         unit, count = "W", "X" if vague else f"{2 * float(amount):g}"
@@ -54,10 +86,14 @@ def repetition(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """What recurs."""
     if "p" in parts:
         value = str(parts["p"])
+    elif "s" in parts:
+        value = f"XXXX-{parts['s']}"
     elif "w" in parts:
         value = f"XXXX-WXX-{int(parts['w']) + 1}" + (f"T{parts['part']}" if "part" in parts else "")
     elif "m" in parts:
-        value = f"XXXX-{int(parts['m']):02d}"
+        value = f"XXXX-{int(parts['m']):02d}" + (f"-{int(parts['d']):02d}" if "d" in parts else "")
+    elif "part" in parts:
+        value = f"XXXX-XX-XXT{parts['part']}"
     else:
         made = amount_of(parts)
         value = made.value if made else "P1D"

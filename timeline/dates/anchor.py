@@ -43,6 +43,12 @@ def anchored(timex: Timex, anchor: When) -> When:
     return _at(anchor, earliest, latest, precision, timex)
 
 
+def shift_span(value: str) -> tuple[int, int] | None:
+    """Shortest and longest shift of a TIMEX3 duration in days; None for what is shorter than a day or unknown."""
+    low, high, _ = _shift(value)
+    return (low, high) if high else None
+
+
 def _shift(value: str) -> tuple[int, int, Precision]:
     """Shortest and longest shift in days, and the precision of the result."""
     match = _SHIFT.match(value)
@@ -60,9 +66,12 @@ def _shift(value: str) -> tuple[int, int, Precision]:
 
 
 def _moved(day: int | None, days: int, value: str) -> int | None:
-    """A day shifted; whole months and years keep the day of the month."""
-    if day is None:
-        return None
+    """The same of a day that may be open."""
+    return None if day is None else moved(day, days, value)
+
+
+def moved(day: int, days: int, value: str) -> int:
+    """A day shifted by the days that a duration stands for; whole months and years keep the day of the month."""
     match = _SHIFT.match(value)
     if match and match[2] not in (None, "X") and match[3] in _LONG and not match[1] and float(match[2]).is_integer():
         months = int(float(match[2])) * _LONG[match[3]]

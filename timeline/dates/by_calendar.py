@@ -24,7 +24,9 @@ def date(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
             return _day_of_running_month(day, year, setting, always="running" in parts)
         return None if year is None else r.of_year(year, "stated")
     if "shift" in parts:
-        return shifted_month(int(parts["shift"]), month, setting)
+        return _shifted(int(parts["shift"]), month, day, setting)
+    if year is not None and month > (number_in(parts, "m2") or month):
+        year -= 1
     if year is None:
         year = nearest_year(month, day, setting)
     if day is None:
@@ -33,6 +35,15 @@ def date(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     if not is_date(year, month, day):
         return None
     return r.of_day(day_number(year, month, day), basis, part_in(parts))
+
+
+def _shifted(shift: int, month: int, day: int | None, setting: Setting) -> Reading | None:
+    """Last March, last March 23."""
+    made = shifted_month(shift, month, setting)
+    if day is None or made.days is None:
+        return made
+    year = civil(made.days[0])[0]
+    return r.of_day(day_number(year, month, day), "relative") if is_date(year, month, day) else None
 
 
 def _half_of_month(made: Reading, which: str) -> Reading:

@@ -9,10 +9,11 @@ from . import reading as r
 from .amounts import CLOCK_LETTER
 from .by_calendar import date
 from .by_period import quarter_before, year_before
-from .calendar import add_months, civil, shift_months, week_interval, weekday
+from .calendar import civil, shift_months, week_interval, weekday
 from .english import Value
 from .reading import Reading, at_clock
 from .setting import Setting, number_in, part_in
+from .units import unit_at
 
 _DAYS = {"D": 1, "W": 7}
 
@@ -60,30 +61,7 @@ def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     step = shift if isinstance(shift, int) else 0
     if unit == "WE" and "behind" in parts and weekday(setting.dct) < 5 and setting.tense != "future":
         step = -1
-    return _unit_at(setting.now, unit, step)
-
-
-def _unit_at(day: int, unit: str, step: int) -> Reading | None:
-    """The calendar unit around a day, moved by whole units."""
-    if unit == "D":
-        return r.of_day(day + step, "relative")
-    if unit == "W":
-        return r.of_week(day + 7 * step, "relative")
-    if unit == "WE":
-        return r.of_weekend(day + 7 * step, "relative")
-    year, month, _ = civil(day)
-    if unit == "M":
-        return r.of_month(*add_months(year, month, step), "relative")
-    if unit == "Q":
-        year, month = add_months(year, month, 3 * step)
-        return r.of_quarter(year, (month + 2) // 3, "relative")
-    if unit == "Y":
-        return r.of_year(year + step, "relative")
-    if unit == "DE":
-        return r.of_decade(year // 10 * 10 + 10 * step, "relative")
-    if unit == "CE":
-        return r.of_century(year // 100 + 1 + step, "relative")
-    return None
+    return unit_at(setting.now, unit, step)
 
 
 def week_of_month(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -115,10 +93,35 @@ def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         return r.of_quarter(*quarter_before(year, (month + 2) // 3), "relative")
     days = setting.reference.days
     base = days[0] if days and (setting.narrative or "mod" not in parts) else setting.dct
-    made = _unit_at(base, unit, 0)
+    made = unit_at(base, unit, 0)
     if made and "part" in parts:
         return r.of_day(base, "relative", str(parts["part"]))
     return made
+
+
+def same_period(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """The same period of last year: the quarter of the results, or what was told of last, a year back."""
+    if setting.quarter is not None:
+        return year_before(setting.quarter)
+    days, precision = setting.reference.days, setting.reference.precision
+    if days is None or precision not in _PERIODS:
+        return r.of_year(civil(setting.dct)[0] - 1, "relative")
+    year, month, _ = civil(days[0])
+    year += number_in(parts, "yshift") or -1
+    return (
+        r.of_quarter(year, (month + 2) // 3, "relative")
+        if precision == "quarter"
+        else r.of_month(year, month, "relative")
+    )
+
+
+_PERIODS = frozenset({"month", "quarter"})
+"""What a report compares with the same period of another year."""
+
+
+def year_before_now(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
+    """The "year-earlier" results of news count from publication, those of a story from its running date."""
+    return later(parts, setting) if setting.narrative else ago(parts, setting)
 
 
 def _same_quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
@@ -133,7 +136,33 @@ def ago(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     quarter = None if "ahead" in parts else _same_quarter(parts, setting)
     if quarter:
         return quarter
-    return _offset(setting.dct, parts, 1 if "ahead" in parts else -1)
+    made = _offset(setting.dct, parts, 1 if "ahead" in parts else -1)
+    return _loose(made, parts, setting.dct, 1 if "ahead" in parts else -1) if made else None
+
+
+_SLACK = 0.15
+"""By what share of itself an amount that counts from publication may be off: "a year ago" is six to eight weeks wide."""
+_ROUND = 5
+"""Multiples of five units are rounded more coarsely than to one unit."""
+_LONG_UNITS = {"W": 7, "M": 30, "Y": 365, "DE": 3652, "CE": 36_524, "Q": 91}
+
+
+def _loose(made: Reading, parts: Mapping[str, Value], dct: int, direction: int) -> Reading:
+    """The same with the days that a speaker may mean; the value stays the calendar unit that TIMEX3 names."""
+    unit, amount = str(parts.get("u", "")), parts.get("n", 1)
+    if made.days is None or (unit not in _LONG_UNITS and unit != "D"):
+        return made
+    count = float(amount) if isinstance(amount, int | float) else 1.0
+    length = _LONG_UNITS.get(unit, 1)
+    slack = _SLACK * count * length
+    if "about" not in parts and count % _ROUND:
+        slack = min(slack, length / 2)
+    middle = (
+        dct + direction * round(count) * length
+        if unit in _DAYS
+        else shift_months(dct, direction * round(count * _MONTHS[unit]))
+    )
+    return replace(made, loose=(middle - int(slack), middle + int(slack)))
 
 
 def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:

@@ -21,11 +21,12 @@ def doubted(early: Reading, late: Reading, *, known: bool) -> Reading:
     if early == late:
         return early
     value = shared_value(early.value, late.value)
-    if not known or early.days is None or late.days is None:
-        return replace(late, value=value, days=None, alternatives=(), is_reference=False)
-    days = min(early.days[0], late.days[0]), max(early.days[1], late.days[1])
-    precision: Precision = late.precision if early.days == late.days else "days"
-    return replace(late, value=value, days=days, precision=precision, alternatives=())
+    ours, theirs = early.meant, late.meant
+    if not known or ours is None or theirs is None:
+        return replace(late, value=value, days=None, loose=None, alternatives=(), is_reference=False)
+    days = min(ours[0], theirs[0]), max(ours[1], theirs[1])
+    precision: Precision = late.precision if ours == theirs else "days"
+    return replace(late, value=value, days=days, loose=None, precision=precision, alternatives=())
 
 
 def shared_value(one: str, other: str) -> str:

@@ -99,6 +99,8 @@ NUMBER: Final[Mapping[str, int]] = {
 }
 MAGNITUDE: Final[Mapping[str, int]] = {"hundred": 100, "thousand": 1000}
 
+COUPLE: Final[Mapping[str, int]] = {"couple": 2, "pair": 2}
+
 ORDINAL: Final[Mapping[str, int]] = {
     word: number
     for number, word in enumerate(
@@ -138,7 +140,7 @@ PAST: Final[Mapping[str, int]] = {"last": -1, "past": -1, "previous": -1, "recen
 AHEAD: Final[Mapping[str, int]] = {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "subsequent": 1}
 
 FEW: Final[Mapping[str, str]] = dict.fromkeys(
-    ("several", "few", "some", "many", "numerous", "couple", "countless", "dozens", "hundreds"), "X"
+    ("several", "few", "some", "many", "numerous", "countless", "dozens", "hundreds"), "X"
 )
 
 EARLY: Final[Mapping[str, str]] = {"early": "START", "mid": "MID", "late": "END"}
@@ -228,6 +230,7 @@ CATEGORIES: Final[Mapping[str, Mapping[str, Value]]] = {
     "NUMBERWORD": NUMBER,
     "MAGNITUDE": MAGNITUDE,
     "ORDINAL": ORDINAL,
+    "COUPLE": COUPLE,
     "NINETIES": DECADE,
     "SHIFT": SHIFT,
     "DEICTIC": DEICTIC,

@@ -12,10 +12,17 @@ DATE_ROWS: Final = (
     # days
     Row("month day year", "date", "{WD} the? {M} {D} ,? ( of | in )? {Y}"),
     Row("first day of a range", "date", "{WD} the? d:DAY|NTHDAY (> {TO} the? DAY|NTHDAY of? {M} ( ,? of? {Y} )? )"),
-    Row("first day of a range after its month", "date", "{WD} {M} {D} (> {TO} ( MONTH .? )? DAY|NTHDAY ,? {Y} )"),
+    Row("first day of a range after its month", "date", "{WD} {M} {D} (> {TO} DAY|NTHDAY ,? {Y} )"),
+    Row("first month and day of a range", "date", "{WD} {M} {D} (> {TO} m2:MONTH .? DAY|NTHDAY ,? {Y} )"),
+    Row(
+        "first day and month of a range",
+        "date",
+        "{WD} the? {D} of? {M} (> {TO} the? DAY|NTHDAY of? m2:MONTH .? ,? {Y} )",
+    ),
     Row("last day of a range after its month", "date", "d:DAY|NTHDAY ( ,? {Y} )?", {"running": 1}, "second of a range"),
     Row("month day of that year", "date", "{WD} the? {M} {D} {THATYEAR}", {"same": "year"}),
     Row("month day of a shifted year", "date", "{WD} the? {M} {D} ,? of? yshift:SHIFT year"),
+    Row("shifted month day", "date", "shift:SHIFT {M} {D}"),
     Row("month day", "date", "{WD} {M} {D}"),
     Row("month the nth", "date", "{WD} {M} the d:NTHDAY"),
     Row("day month year", "date", "{WD} the? {D} of? {M} ,? of? {Y}"),
@@ -27,7 +34,7 @@ DATE_ROWS: Final = (
     Row("part of a day", "date", "{DAYPART} of? ( {M} {D} ( ,? {Y} )? | the? {D} of? {M} ( ,? {Y} )? )"),
     # months
     Row("month year", "date", "{MOD} {M} ,? of? {Y}"),
-    Row("first month of a range", "date", "{MOD} {M} (> {TO} ( the? EARLY -? )? MONTH .? ,? of? {Y} )"),
+    Row("first month of a range", "date", "{MOD} {M} (> {TO} ( the? EARLY -? )? m2:MONTH .? ,? of? {Y} )"),
     Row("month era", "date", "{MOD} {M} ,? of? y:N {ERA}"),
     Row("month short year", "date", "{M} ' yy:TWO"),
     Row("month of that year", "date", "{MOD} {M} {THATYEAR}", {"same": "year"}),
@@ -36,6 +43,8 @@ DATE_ROWS: Final = (
     Row("month of", "date", "the month of {M} ( ,? {Y} )?"),
     Row("month", "date", "{MOD} {M}", guard="month"),
     Row("half of a month", "date", "the ( part:PART )? h:first|second|latter half of {M} ( ,? {Y} )?"),
+    Row("about a month", "date", "about:ABOUT {MOD} {M} ( ,? {D} )? ( ,? of? {Y} )?", guard="about"),
+    Row("about a year", "date", "about:ABOUT {MOD} {Y}", guard="about"),
     # seasons, quarters, halves
     Row("season year", "season", "{MOD} the? s:SEASON ( of | , )? {Y}"),
     Row("season of that year", "season", "{MOD} the? s:SEASON {THATYEAR}", {"same": "year"}),

@@ -17,7 +17,7 @@ RELATIVE_ROWS: Final = (
     Row("before a part of a weekday", "weekday", "( before | after ) part:dawn|daybreak|sunrise|dusk on w:WEEKDAY"),
     Row("overnight into a weekday", "weekday", "overnight into w:WEEKDAY", {"part": "NI", "eve": 1}),
     Row("week ago weekday", "weekday", "a week ago w:WEEKDAY", {"back": 7}),
-    Row("deictic", "deictic", "( mod:EARLY )? day:DEICTIC {PART}"),
+    Row("deictic", "deictic", "( mod:EARLY | mod2:earlier|later )? day:DEICTIC {PART}"),
     Row("part of a deictic day", "deictic", "( mod:EARLY -? )? part:PART day:DEICTIC"),
     Row("day after tomorrow", "deictic", "the day after tomorrow", {"offset": 2}),
     Row("day before yesterday", "deictic", "the day before yesterday", {"offset": -2}),
@@ -31,6 +31,7 @@ RELATIVE_ROWS: Final = (
     # calendar units around publication
     Row("next decade", "duration", "the next|coming u:decade", {"near": 1, "n": 1}),
     Row("past decade", "duration", "the? past:past|last u:decade", {"near": -1, "n": 1}),
+    Row("past unit", "past unit", "the past:past|last u:year|month|week|century", guard="near"),
     Row("shifted unit", "shifted", "{MOD} shift:SHIFT fiscal? u:UNIT"),
     Row("the shifted unit", "shifted", "{MOD} the shift:last|current|past fiscal? u:UNIT"),
     Row("part of a shifted unit", "shifted", "mod2:earlier|later in? shift:SHIFT u:UNIT"),
@@ -51,9 +52,15 @@ RELATIVE_ROWS: Final = (
     Row("this period", "timeless", "this|that period", {"v": "PAST_REF"}, "told time"),
     Row("this time", "timeless", "this time", {"v": "PRESENT_REF"}, "told time"),
     Row("the time", "timeless", "( that | the | the same ) time", {"v": "PAST_REF"}, "told time"),
+    Row(
+        "same period",
+        "same period",
+        "the {SAME} period|quarter|month|week of? ( the? yshift:SHIFT year | {YEARSAGO} )",
+        {"yshift": -1},
+    ),
     Row("the quarter", "same", "the latest:latest? u:quarter|period", guard="quarter"),
     Row("the following fortnight", "duration", "the next|following u:fortnight", {"n": 1}),
-    Row("the following unit", "later", "the next|following u:UNIT", {"n": 1}),
+    Row("the following unit", "later", "the next|following u:UNIT ( or so )?", {"n": 1}),
     Row("the unit following", "later", "the u:UNIT following|after", {"n": 1}, guard="clause end"),
     Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1}),
     Row("the unit before", "later", "the u:UNIT before|previous", {"n": 1, "back": 1}, guard="clause end"),
@@ -61,11 +68,12 @@ RELATIVE_ROWS: Final = (
     Row("ago", "ago", "{ABOUTS} {COUNT} more? {UNIT} ( or so )? ago"),
     Row("units ago", "ago", "u:UNITS ago", {"few": "X"}),
     Row("from now", "ago", "{ABOUTS} {COUNT} {UNIT} from now|today", {"ahead": 1}),
-    Row("later", "later", "{ABOUTS} {COUNT} {UNIT} ( later | afterwards )"),
+    Row("later", "later", "{ABOUTS} {COUNT} {UNIT} ( or so )? ( later | afterwards )"),
     Row("earlier", "later", "{ABOUTS} {COUNT} {UNIT} ( earlier | previously )", {"back": 1}),
     Row("units later", "later", "u:UNITS later", {"few": "X"}),
     Row("units earlier", "later", "u:UNITS earlier", {"few": "X", "back": 1}),
-    Row("year-earlier", "later", "year -? earlier|ago", {"n": 1, "u": "Y", "back": 1}),
+    Row("year-earlier", "year before", "year -? earlier|ago", {"n": 1, "u": "Y", "back": 1}),
+    Row("amount of the year before", "duration", "the year -? earlier|ago n:N u:UNITS"),
 )
 
 ANCHORED_ROWS: Final = (

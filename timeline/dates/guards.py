@@ -71,6 +71,7 @@ _LABELS = frozenset(
             "section",
             "chapter",
         ),
+        *("local", "lodge", "engine", "flight", "route", "highway", "battalion", "squadron", "precinct"),
         *("room", "rule", "line", "unit", "box", "suite", "bill", "order", "form", "windows", "version", "channel"),
     }
 )
@@ -156,6 +157,30 @@ def month(place: Place) -> bool:
     if place.before == "the":
         return place.tag_after == "NN"
     return place.before not in ('"', "“") and place.after not in ("on", "to", "for")
+
+
+def about(place: Place) -> bool:
+    """ "About May 5" and, where history is told, "about 1910"; "about 2000" counts something in news."""
+    parts = place.find.parts
+    if "m" in parts:
+        return "d" in parts or "y" in parts or place.lexed.words[place.find.last - 1] not in _AMBIGUOUS_MONTHS
+    return place.narrative and year(place)
+
+
+def length(place: Place) -> bool:
+    """ "For some time", "a while" as amounts; not "a while back"."""
+    return place.before in (
+        "for",
+        "in",
+        "after",
+        "within",
+        "take",
+        "took",
+        "takes",
+        "been",
+        "quite",
+        "spent",
+    ) or place.after in (".", ",")
 
 
 def weekday(place: Place) -> bool:
@@ -293,6 +318,22 @@ def no_verb(place: Place) -> bool:
     return not place.tenses.tag_at(place.find.start).startswith("VB")
 
 
+def near(place: Place) -> bool:
+    """ "The last two months" up to now, not those of a war or of a year."""
+    return no_verb(place) and place.after not in ("of", "before", "that")
+
+
+def military(place: Place) -> bool:
+    """ "At 1520 hours" as a time of day, not an amount of hours."""
+    number = place.find.parts["four"]
+    return place.before in _AT and isinstance(number, int) and number <= 2400 and number % 100 < 60
+
+
+def generic(place: Place) -> bool:
+    """ "In summers", not "three summers"."""
+    return place.tag_before not in ("CD", "JJ", "PRP$")
+
+
 def units(place: Place) -> bool:
     """Bare plurals that measure time."""
     unit = place.find.parts["u"]
@@ -316,6 +357,8 @@ def rate(place: Place) -> bool:
 
 GUARDS: Mapping[str, Guard] = {
     "year": year,
+    "about": about,
+    "length": length,
     "month": month,
     "weekday": weekday,
     "short year": short_year,
@@ -334,6 +377,9 @@ GUARDS: Mapping[str, Guard] = {
     "running unit": running_unit,
     "told time": told_time,
     "duration": duration,
+    "near": near,
+    "military": military,
+    "generic": generic,
     "no verb": no_verb,
     "units": units,
     "rate": rate,

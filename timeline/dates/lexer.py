@@ -20,6 +20,7 @@ TOKEN = re.compile(
     r"|\d+\.\d+"  # 2.5
     r"|\d\d?(?:st|nd|rd|th)(?![^\W\d_])"  # 3rd
     r"|\d\d(?:\d\d?)?s(?![^\W\d_])"  # 1990s
+    r"|(?:\d\d)?\d0['’]s(?![^\W\d_])"  # 1990's
     r"|\d+"
     r"|[apAP]\.\s?[mM](?![^\W\d_])\.?"
     r"|[bBcC]\.\s?[cCeE](?![^\W\d_])\.?(?:\s?[eE]\.)?|[aA]\.\s?[dD](?![^\W\d_])\.?"
@@ -121,7 +122,7 @@ def _number(word: str) -> tuple[str, Value]:
     if word.isdecimal():
         return _whole(word)
     if word[-1] == "s":
-        return "tens", int(word[:-1])
+        return "tens", int(word.rstrip("'’s"))
     if word[-2:] in ("st", "nd", "rd", "th"):
         nth = int(word[:-2])
         return ("nth_day" if 1 <= nth <= 31 else "nth"), nth

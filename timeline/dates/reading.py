@@ -15,7 +15,11 @@ PART_HOURS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The meaning of one find. `days` is None for what names no time of its own."""
+    """The meaning of one find. `days` is None for what names no time of its own.
+
+    `loose` are the days that a speaker may mean where they are others than those of the value: "two years ago"
+    has the value of a year and means some months around the day two years back.
+    """
 
     type: TimexType
     value: str
@@ -26,6 +30,12 @@ class Reading:
     clock: str | None = None
     alternatives: tuple[Interval, ...] = ()
     is_reference: bool = True
+    loose: Interval | None = None
+
+    @property
+    def meant(self) -> Interval | None:
+        """The days that a timeline shows."""
+        return self.loose or self.days
 
 
 def year_value(year: int) -> str:

@@ -60,9 +60,18 @@ def without_article(text: Text, finds: Sequence[Find]) -> list[Find]:
 
 def _without_article(text: Text, one: Find) -> Find:
     lexed = text.lexed
-    if one.kind not in ("date", "season") or lexed.words[one.first] != "the" or one.rule in _NEED_ARTICLE:
+    hyphened = (
+        one.kind == "quarter" and "-" in lexed.words[one.first : one.last] and lexed.words[one.first + 1] != "fiscal"
+    )
+    if (
+        (one.kind not in ("date", "season") and not hyphened)
+        or lexed.words[one.first] != "the"
+        or one.rule in _NEED_ARTICLE
+    ):
         return one
-    after = one.last + (one.last < len(lexed.words) and lexed.words[one.last] == ",")
+    after = one.last
+    if one.kind == "date" and after < len(lexed.words) and lexed.words[after] == ",":
+        after += 1
     nouns = ("NN", "NNS", "NNP", "NNPS") if one.kind == "season" else ("NN", "NNS")
     noun = after < len(lexed.words) and text.tenses.tag_at(lexed.starts[after]) in nouns
     if not noun or lexed.words[one.first + 1] in BEGINNING:

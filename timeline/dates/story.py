@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .calendar import Interval, civil, year_interval
+from .english import ABBREVIATIONS
 from .find import Find
 from .lexer import Lexicon
 from .numerals import Lexed
@@ -17,6 +18,8 @@ _NEWS_KINDS = frozenset({"deictic", "weekday", "ago"})
 _FEWEST_YEARS = 4
 _NEWS_SHARE = 0.2
 _APART_SHARE = 0.6
+_LEAD_TOKENS = 60
+"""A text that opens with "on Monday" or "this week" is news, whatever years it goes on to tell of."""
 _BY_TOLD = frozenset({"date", "season", "shifted", "clock", "holiday"})
 
 
@@ -133,7 +136,13 @@ def is_narrative(lexed: Lexed, lexicon: Lexicon, day: int | None) -> bool:
     total = len(years) + before_christ
     if total < _FEWEST_YEARS:
         return False
-    news = len(
-        re.findall(f"[{lexicon.members('WEEKDAY')}{lexicon.members('DEICTIC')}{lexicon.members('=ago')}]", letters)
-    )
-    return apart > _APART_SHARE * total and news < _NEWS_SHARE * total
+    cues = (match.start() for match in _news_cues(lexicon).finditer(letters))
+    news = [cue for cue in cues if lexed.words[cue] not in ABBREVIATIONS]
+    return apart > _APART_SHARE * total and len(news) < _NEWS_SHARE * total and not (news and news[0] < _LEAD_TOKENS)
+
+
+def _news_cues(lexicon: Lexicon) -> re.Pattern[str]:
+    """What news says and history does not: days of the week, "yesterday", "ago", "last week"."""
+    days = "".join(lexicon.members(name) for name in ("WEEKDAY", "DEICTIC", "=ago"))
+    units = "".join(lexicon.members(name) for name in ("UNIT", "WEEKDAY"))
+    return re.compile(f"[{days}]|[{lexicon.members('SHIFT')}][{units}]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from ..model import Relation, Span, Timex, When
@@ -29,6 +30,8 @@ _AFTER = frozenset({"after", "following"})
 def timex_of(lexed: Lexed, one: Find, made: Reading, now: int | None) -> Timex:
     """The expression of a find; `now` closes what began and lasts ("since 2014")."""
     relation = _relation(lexed, one)
+    if made.type == "DURATION" and one.first and lexed.words[one.first - 1] == "for":
+        made = replace(made, days=None)
     side: Literal[-1, 0, 1] | None = None
     if one.anchor is not None:
         side = 1 if one.parts.get("side") in _AFTER else -1
@@ -59,9 +62,9 @@ def when_of(made: Reading, relation: Relation, now: int | None, rule: str) -> Wh
     "until" and "by" leave the start open, "since" and "after" the end; "since" may have ended at `now` at
     the earliest. "before" a time ends where it begins.
     """
-    if made.days is None:
+    if made.meant is None:
         return None
-    first, last = made.days
+    first, last = made.meant
     start_earliest, start_latest, end_earliest, end_latest = _bounds(first, last, relation, now)
     return When(
         start_earliest,
