@@ -7,7 +7,7 @@ from .coref import is_pointing, pointed_at, same_stem
 from .mention import Mention
 from .nouns import KIND_OF_NOUN
 from .rows import lemmas
-from .syntax import Syntax
+from .syntax import NOUN_TAGS, Syntax
 from .triggers import Candidate
 from .verbs import LIGHT, REPORTING
 from .where import contains
@@ -184,12 +184,25 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
         return False
     if not _agree(one, two, loosely=False):
         return False
-    if same_vote:
+    fuller = two.dated.span is not None and two.placed.span is not None
+    if same_vote or (first == second and not fuller and _same_patient(syntax, one.candidate, two.candidate)):
         return True
     if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
         return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
-    fuller = two.dated.span is not None and two.placed.span is not None
     return bool(set(one.actors) & set(two.actors)) or not (two.actors or fuller)
+
+
+def _same_patient(syntax: Syntax, one: Candidate, two: Candidate) -> bool:
+    """Whether the same thing is acted upon: "closed its salad bars", "the bars have been closed"."""
+    first, second = _patient(syntax, one), _patient(syntax, two)
+    return first is not None and second is not None and syntax.lemmas[first] == syntax.lemmas[second]
+
+
+def _patient(syntax: Syntax, candidate: Candidate) -> int | None:
+    if candidate.verb is None:
+        return None
+    noun = syntax.child(candidate.verb, "nsubjpass", "dobj")
+    return noun if noun is not None and syntax.tags[noun] in NOUN_TAGS else None
 
 
 def _place_headline(syntax: Syntax, mention: Mention, groups: list[list[Mention]]) -> None:

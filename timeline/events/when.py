@@ -21,6 +21,8 @@ from .when_lasting import durations, lasted
 from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
+_LEDE = 2
+"""Sentences of the body that say what the news is."""
 _SUDDEN = frozenset(("attack", "accident"))
 _LASTING = lemmas("deployment presence operation mission occupation blockade siege crisis emergency campaign search")
 
@@ -43,10 +45,11 @@ def times_of(
         if own is not None:
             times[number] = own
     _clocks_of_days(calendar, times, above)
-    opening = _opening_day(calendar, clauses, times)
+    opening = _opening_day(calendar, found, clauses, times)
     for number in range(len(found)):
         lean(calendar, number, found, clauses, times, opening)
-    opening = _opening_day(calendar, clauses, times) if opening is None else opening
+    opening = _opening_day(calendar, found, clauses, times) if opening is None else opening
+    lede = _opening_day(calendar, found, clauses, times, reach=_LEDE)
     lengths = durations(calendar.syntax, calendar.timexes)
     running: tuple[Dated, int] | None = None
     spoken: dict[str, Dated] = {}
@@ -58,13 +61,20 @@ def times_of(
                 told
                 or lasted(calendar, lengths, candidate, clauses[number], opening)
                 or _implied(calendar, number, candidate, clauses[number], times, above[number], running)
-                or _lately(calendar, candidate, clauses[number], opening)
+                or _lately(calendar, candidate, clauses[number], opening, lede)
             )
         dated = times[number]
         _remember_speaker(calendar, candidate, dated, spoken)
-        if dated.span is not None and clauses[number].status == "asserted" and dated.when is not None:
+        if clauses[number].status == "asserted" and _runs_on(calendar, dated):
             running = (dated, sentence)
     return [times[number] for number in range(len(found))]
+
+
+def _runs_on(calendar: Calendar, dated: Dated) -> bool:
+    """Whether the telling goes on from this date: a stated one, but not "in the past few days", which is about now."""
+    when = dated.when
+    vague = when is not None and when.precision == "days" and when.latest == calendar.news_day
+    return dated.span is not None and when is not None and not vague
 
 
 def _clocks_of_days(calendar: Calendar, times: dict[int, Dated], above: Sequence[int | None]) -> None:
@@ -81,24 +91,37 @@ def _clocks_of_days(calendar: Calendar, times: dict[int, Dated], above: Sequence
             times[number] = replace(dated, when=replace(base.when, clock=dated.when.clock, precision="time"))
 
 
-def _opening_day(calendar: Calendar, clauses: Sequence[Clause], times: Mapping[int, Dated]) -> int | None:
-    """The day of the first dated happening of the news: what is told without a date came with it or after it."""
+def _opening_day(
+    calendar: Calendar,
+    found: tuple[Candidate, ...],
+    clauses: Sequence[Clause],
+    times: Mapping[int, Dated],
+    reach: int | None = None,
+) -> int | None:
+    """The day of the first dated happening of the news: what is told without a date came with it or after it.
+
+    Only the first `reach` sentences of the body are looked at.
+    """
+    syntax = calendar.syntax
+    body = [number for number, sentence in enumerate(syntax.sentences) if sentence.role == "body"][:reach]
     for number in sorted(times):
         when = times[number].when
         if when is None or when.precision not in ("day", "time") or clauses[number].status != "asserted":
+            continue
+        if reach is not None and syntax.sentence_of[found[number].token] not in body:
             continue
         if when.earliest is not None and is_recent(when, calendar.news_day, days=OPENING_DAYS):
             return when.earliest
     return None
 
 
-def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: int | None) -> Dated:
+def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: int | None, lede: int | None) -> Dated:
     """What is told as news without any date. Who was killed or hurt, was so in what the news opens with."""
     told = clause.tense in _TOLD and (candidate.kind in _SUDDEN or clause.tense == "none")
     if told and opening is not None:
         return lately(opening, opening, long=False)
     news = candidate.kind == "statement" or _opens(calendar.syntax, calendar.syntax.sentence_of[candidate.token])
-    return lately(calendar.news_day, opening, long=clause.tense == "perfect" and not news)
+    return lately(calendar.news_day, opening, long=clause.tense == "perfect" and lede is None and not news)
 
 
 def _speaker(syntax: Syntax, candidate: Candidate) -> str:
