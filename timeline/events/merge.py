@@ -39,9 +39,23 @@ def grouped(syntax: Syntax, mentions: list[Mention]) -> list[list[Mention]]:
         else:
             group_of[number] = group_of[target]
             _add(group_of[target], mention, syntax)
+    for group in groups:
+        _lead_with_the_fullest(group)
     for mention in heads:
         _place_headline(syntax, mention, groups)
     return groups
+
+
+def _lead_with_the_fullest(group: list[Mention]) -> None:
+    """Of several tellings the one that says most of time and place leads; of equal ones, the first."""
+    best = max(range(len(group)), key=lambda number: (_fullness(group[number]), -number))
+    group.insert(0, group.pop(best))
+
+
+def _fullness(mention: Mention) -> int:
+    when = mention.dated.when
+    stated = mention.dated.span is not None and when is not None and when.basis != "anchored"
+    return stated + (mention.placed.span is not None)
 
 
 def _add(group: list[Mention], mention: Mention, syntax: Syntax) -> None:
