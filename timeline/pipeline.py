@@ -81,11 +81,11 @@ def date_article(article: Article, parsed: Parsed, given: Published | None) -> t
     published = given or article.published
     if published.earliest is None and published.latest is None:
         published = find_published(article.text, url=article.url)
-    timexes = find_dates(parsed.doc, published)
+    timexes = find_dates(parsed.doc, published, toponyms=parsed.toponyms)
     if published.earliest is None and published.latest is None:
         estimate = estimate_published(parsed.doc, timexes)
         if estimate.earliest is not None or estimate.latest is not None:
-            published, timexes = estimate, find_dates(parsed.doc, estimate)
+            published, timexes = estimate, find_dates(parsed.doc, estimate, toponyms=parsed.toponyms)
     return replace(article, published=published), timexes
 
 

@@ -54,11 +54,18 @@ def deictic(parts: Mapping[str, Value], setting: Setting) -> Reading:
     return r.of_day(setting.dct + offset, "relative", part_in(parts))
 
 
+_COARSE = frozenset({"year", "decade", "century", "quarter", "season"})
+_FINE_UNITS = frozenset({"D", "W", "WE", "M"})
+"""Units of which a year has no own one: behind "in 1946", "this week" is that of publication."""
+
+
 def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """Last week, this month, next year."""
     unit = str(parts["u"])
     shift = parts["shift"]
     step = shift if isinstance(shift, int) else 0
+    if unit in _FINE_UNITS and setting.reference.precision in _COARSE:
+        return unit_at(setting.dct, unit, step)
     if unit == "WE" and "behind" in parts and weekday(setting.dct) < 5 and setting.tense != "future":
         step = -1
     return unit_at(setting.now, unit, step)
@@ -209,9 +216,6 @@ def _offset(base: int, parts: Mapping[str, Value], direction: int, clock: str | 
     if unit == "M":
         return r.of_month(year, month, "relative")
     return r.of_year(year, "relative")
-
-
-_COARSE = frozenset({"year", "decade", "century", "quarter", "season"})
 
 
 def anchored(parts: Mapping[str, Value], setting: Setting) -> Reading | None:

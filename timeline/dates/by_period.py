@@ -16,31 +16,40 @@ def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
     """A season of a stated or a near year."""
     name, year = str(parts["s"]), year_in(parts, setting)
     if year is not None:
-        return r.of_season(year, name, "stated")
-    now_year, month, _ = civil(setting.now)
-    starts = r.SEASON_MONTHS[name]
+        return r.of_season(year, name, "stated", south=setting.south)
+    year, month, _ = civil(setting.now)
     shift = number_in(parts, "shift")
     if shift is None and setting.narrative and setting.reference.days:
-        return _running_season(name, now_year, month, fine=setting.reference.precision in ("day", "month", "time"))
-    begun, over = month >= starts, month >= starts + 3
-    if shift is None or shift == 0:
-        ahead = setting.tense == "future"
-        if shift == 0 or ahead:
-            return r.of_season(now_year + (over and ahead), name, "relative")
-        return r.of_season(now_year if begun else now_year - 1, name, "relative")
-    running = starts <= month < starts + 3
-    if shift < 0:
-        return r.of_season(now_year if begun and not running else now_year - 1, name, "relative")
-    return r.of_season(now_year + 1 if begun else now_year, name, "relative")
+        fine = setting.reference.precision in ("day", "month", "time")
+        return _running_season(name, year, month, fine=fine, south=setting.south)
+    return _season_near(name, shift, setting)
 
 
-def _running_season(name: str, year: int, month: int, *, fine: bool) -> Reading:
+def _season_near(name: str, shift: int | None, setting: Setting) -> Reading:
+    """Last, this, next summer, or the summer alone: the running one, else the nearest that the tense allows."""
+    now = setting.now
+    year = civil(now)[0]
+    known = [r.of_season(each, name, "relative", south=setting.south) for each in range(year - 2, year + 3)]
+    over = [one for one in known if one.days and one.days[1] < now]
+    ahead = [one for one in known if one.days and one.days[0] > now]
+    running = [one for one in known if one not in over and one not in ahead]
+    if shift:
+        return over[-1] if shift < 0 else ahead[0]
+    if running:
+        return running[0]
+    if setting.tense == "future":
+        return ahead[0]
+    this_year = over[-1].days is not None and civil(over[-1].days[0])[0] == year
+    return over[-1] if shift is None or this_year or setting.tense == "past" else ahead[0]
+
+
+def _running_season(name: str, year: int, month: int, *, fine: bool, south: bool) -> Reading:
     """The season that a story has come to; behind autumn, winter and spring are those of the turn of the year.
 
     TIMEX3 has no rule for the year of a winter; WikiWars names the year that it ends in.
     """
-    if not fine or month < _AUTUMN or name in ("SU", "FA"):
-        return r.of_season(year, name, "relative")
+    if south or not fine or month < _AUTUMN or name in ("SU", "FA"):
+        return r.of_season(year, name, "relative", south=south)
     made = r.of_season(year if name == "WI" else year + 1, name, "relative")
     return replace(made, value=f"{r.year_value(year + 1)}-{name}")
 

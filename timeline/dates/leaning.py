@@ -24,6 +24,17 @@ def leaning(one: Find, tenses: Tenses) -> Span | None:
     return tenses.span_of(head)
 
 
+def told_to(anchor: Span, tenses: Tenses) -> int:
+    """Where the name of an anchor ends: "the fall of Girona" goes on behind its head."""
+    head = tenses.token_at(anchor.start)
+    for child in tenses.children(head):
+        if child == head + 1 and tenses.word(child) == "of":
+            for inner in tenses.children(child):
+                if child < inner <= head + _LONGEST and tenses.tags[inner].startswith("NN"):
+                    return tenses.span_of(inner).end
+    return anchor.end
+
+
 def _anchor_token(preposition: int, tenses: Tenses) -> int | None:
     """The head of what the preposition introduces: its object, or the verb of its clause."""
     for child in tenses.children(preposition):

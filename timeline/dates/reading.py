@@ -9,6 +9,8 @@ from .calendar import Interval, civil, iso_day, month_interval, months_interval,
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of the meteorological seasons of the northern hemisphere."""
+SOUTHERN_MONTHS = {"SP": 9, "SU": 12, "FA": 3, "WI": 6}
+"""The same of the southern one."""
 
 PART_HOURS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 
@@ -86,9 +88,9 @@ def of_half(year: int, half: int, basis: Basis) -> Reading:
     return Reading("DATE", f"{year_value(year)}-H{half}", months_interval(year, 6 * half - 5, 6), "quarter", basis)
 
 
-def of_season(year: int, season: str, basis: Basis) -> Reading:
-    """A meteorological season; winter begins in the year's December."""
-    days = months_interval(year, SEASON_MONTHS[season], 3)
+def of_season(year: int, season: str, basis: Basis, *, south: bool = False) -> Reading:
+    """A meteorological season; that of the turn of the year begins in the year's December."""
+    days = months_interval(year, (SOUTHERN_MONTHS if south else SEASON_MONTHS)[season], 3)
     return Reading("DATE", f"{year_value(year)}-{season}", days, "season", basis)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ..model import Published
+from ..model import Published, Span
 from .calendar import civil
 from .clocks import with_clocks
 from .english import ABBREVIATIONS, BEGINNING
 from .find import Find
-from .leaning import leaning
+from .leaning import leaning, told_to
 from .numerals import Lexed
 from .tense import Tenses
 
@@ -121,13 +121,24 @@ def _leaning(text: Text, one: Find, following: Find | None) -> Find:
     if lean is None:
         return _unanchored(one, text.lexed)
     beside = following is not None and following.first == one.last and following.kind in _DAY_KINDS
+    if following is not None and one.end <= following.start and following.end <= lean.start and not beside:
+        return _told_inside(one, following, lean)
     if following is None or not (beside or following.start <= lean.start < following.end):
-        return replace(one, end=lean.end, anchor=lean)
+        end = told_to(lean, text.tenses)
+        return replace(one, end=lean.end if following is not None and following.start < end else end, anchor=lean)
     if following.first - one.last > 1 or "n" not in one.parts:
         return _unanchored(one, text.lexed)
     back = {} if one.parts["side"] in _AFTER else {"back": 1}
     parts = {**one.parts, **back}
     return replace(one, kind="later", last=following.last, end=following.end, parts=parts, base=following)
+
+
+def _told_inside(one: Find, inside: Find, lean: Span) -> Find:
+    """ "Three years after the 2018 disaster": an exact amount counts from the date that its event is told with."""
+    if "n" not in one.parts or "few" in one.parts or inside.kind not in _DAY_KINDS:
+        return replace(one, anchor=lean)
+    back = {} if one.parts["side"] in _AFTER else {"back": 1}
+    return replace(one, kind="later", parts={**one.parts, **back}, base=inside, anchor=lean)
 
 
 def _unanchored(one: Find, lexed: Lexed) -> Find:

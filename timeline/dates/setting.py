@@ -21,6 +21,7 @@ class Setting:
     narrative: bool
     quarter: Reading | None = None
     direct: bool = False
+    south: bool = False
 
     @property
     def year(self) -> int:

@@ -16,6 +16,7 @@ from .amounts import shift_of
 from .doubt import PROBES, doubted
 from .find import Find, english, find
 from .guards import GUARDS, Place
+from .hemisphere import Hemispheres
 from .lexer import lex
 from .numerals import Lexed
 from .ranges import joined_ranges
@@ -29,15 +30,20 @@ from .whens import timex_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from geo.model import Toponym
+
 Trace: TypeAlias = Callable[[str], None]
 _SIDES = frozenset({"before", "after", "following", "preceding", "prior"})
 
 
-def find_dates(doc: Doc, published: Published, *, trace: Trace | None = None) -> tuple[Timex, ...]:
+def find_dates(
+    doc: Doc, published: Published, *, toponyms: Sequence[Toponym] = (), trace: Trace | None = None
+) -> tuple[Timex, ...]:
     """The time expressions of a parsed text, in order of place; their spans never overlap.
 
     Values are TIMEX3 (TimeML 1.2.1) as in TempEval-3. `when` is None for what names no time of its own, and
-    for what counts from an unknown publication date. `trace` is told each step that made or dropped a find.
+    for what counts from an unknown publication date. `toponyms` are the resolved places of the text: seasons go by
+    their half of the globe. `trace` is told each step that made or dropped a find.
     """
     grammar = english()
     lexed = lex(doc.text, grammar.lexicon)
@@ -57,9 +63,10 @@ def find_dates(doc: Doc, published: Published, *, trace: Trace | None = None) ->
         if trace is not None and refined != finds:
             trace(f"{refiner.__name__}: {[_quoted(lexed, one) for one in refined]}")
         finds = refined
-    readings = _read(lexed, finds, tenses, late, narrative=narrative)
+    globe = Hemispheres(lexed.text, toponyms)
+    readings = _read(lexed, finds, tenses, late, globe, narrative=narrative)
     if early != late:
-        sooner = _read(lexed, finds, tenses, early, narrative=narrative)
+        sooner = _read(lexed, finds, tenses, early, globe, narrative=narrative)
         readings = [a and b and doubted(a, b, known=known) for a, b in zip(sooner, readings, strict=True)]
     out = []
     for one, made in zip(finds, readings, strict=True):
@@ -67,7 +74,8 @@ def find_dates(doc: Doc, published: Published, *, trace: Trace | None = None) ->
             if trace is not None:
                 trace(f"dropped {_quoted(lexed, one)}: {one.kind!r} found no time in it")
             continue
-        timex = timex_of(lexed, one, made, late if known else None)
+        tag_after = tenses.tag_at(lexed.starts[one.last]) if one.last < len(lexed.starts) else ""
+        timex = timex_of(lexed, one, made, late if known else None, tag_after)
         out.append(_leaning(lexed, one, timex, narrative=narrative) if one.anchor else timex)
     return tuple(joined_ranges(lexed.text, out))
 
@@ -83,7 +91,9 @@ def _publication(published: Published) -> tuple[int, int, bool]:
     return published.earliest, published.latest, True
 
 
-def _read(lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, *, narrative: bool) -> list[Reading | None]:
+def _read(
+    lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, globe: Hemispheres, *, narrative: bool
+) -> list[Reading | None]:
     """The readings of all finds for one publication day, each leaning on those before it."""
     story = Story(lexed.text, finds, day, narrative=narrative)
     out: list[Reading | None] = []
@@ -93,7 +103,8 @@ def _read(lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, *, narr
             story.new_paragraph()
         tense = tenses.at(one.start)
         direct = one.kind == "date" and tenses.is_told_directly(one.start)
-        setting = replace(story.setting(one, tense), direct=direct)
+        south = one.kind == "season" and globe.is_south(one.start)
+        setting = replace(story.setting(one, tense), direct=direct, south=south)
         if one.base is not None:
             base = resolve(one.base, setting)
             setting = replace(setting, reference=base) if base else setting
@@ -114,6 +125,8 @@ def _leaning(lexed: Lexed, one: Find, timex: Timex, *, narrative: bool) -> Timex
     amounts are dates as a whole.
     """
     shift = shift_of(one.parts)
+    if one.base is not None:
+        return replace(timex, shift=shift)
     timex = replace(timex, shift=shift, when=timex.when if "X" in shift else None)
     if narrative or "X" in shift or one.rule != "units from an anchor":
         return timex

@@ -125,10 +125,20 @@ class Tenses:
         if any(self.lemma(token) in _UNFULFILLED for token in path[:-1]) or self._as_soon_as(path):
             return "past" if self._had(verb) else "future"
         if not self.tags[verb].startswith(("VB", "MD")):
-            return "none"
+            return self._told_by(path)
         if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBD", "VBN"):
             return self._planned(path)
+        if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBZ", "VBP") and self._wants_to(verb):
+            return "future"
         return self.of_verb(verb)
+
+    def _told_by(self, path: Sequence[int]) -> Tense:
+        """The tense of a verb that hangs on the words around a date, where none governs it."""
+        for token in path:
+            for child in self.children(token):
+                if self.tags[child] in ("VBD", "VBZ", "VBP", "VB"):
+                    return self.of_verb(child)
+        return "none"
 
     def is_told_directly(self, offset: int) -> bool:
         """Whether a finite past verb governs a code point at once or through one preposition: "closed in January"."""
@@ -159,6 +169,15 @@ class Tenses:
     def _as_soon_as(self, path: Sequence[int]) -> bool:
         return any(self.word(token) in ("soon", "early") and self.word(token - 1) == "as" for token in path[1:-1])
 
+    def _wants_to(self, verb: int) -> bool:
+        """Whether an infinitive hangs on a verb: "plans to hold"."""
+        return any(
+            child > verb
+            and self.tags[child] == "VB"
+            and any(self.tags[inner] == "TO" for inner in self.children(child))
+            for child in self.children(verb)
+        )
+
     def _had(self, verb: int) -> bool:
         return any(self.word(child) == "had" for child in self.children(verb))
 
@@ -188,7 +207,8 @@ class Tenses:
         if above == verb or depth >= _DEEPEST:
             return "future"
         is_to = self.lemma(above) == "be" and self.tags[above] in ("VBZ", "VBP")
-        if self.lemma(above) in _WANTING and self._had(above):
+        holder = above if self.tags[above].startswith("VB") else self.heads[above]
+        if (holder != above or self.lemma(above) in _WANTING) and self._had(holder):
             return "past"
         if is_to or self.lemma(above) in _WANTING or not self.tags[above].startswith("VB"):
             return "future"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -10,26 +11,43 @@ from .find import Find
 from .numerals import Lexed
 from .reading import Reading
 
-RELATIONS: dict[str, Relation] = {
+RELATIONS: Mapping[str, Relation] = {
     "until": "until",
     "till": "until",
+    "through": "until",
+    "up to": "until",
+    "up until": "until",
+    "as late as": "until",
     "since": "since",
+    "ever since": "since",
     "by": "by",
+    "no later than": "by",
+    "not later than": "by",
     "before": "before",
+    "prior to": "before",
+    "ahead of": "before",
+    "earlier than": "before",
     "after": "after",
+    "later than": "after",
     "during": "during",
     "throughout": "during",
     "from": "from",
 }
-"""Prepositions that bound an event."""
+"""Prepositions that bound an event, the longest first where one ends like another."""
+_BOUND_WORDS = 3
+_ONWARD = frozenset({"on", "onward", "onwards", "forward"})
+"""Behind "from 2003": it began then and goes on."""
 
 _ARTICLES = frozenset({"the", "at", "least", "about", "around", "early", "late"})
 _AFTER = frozenset({"after", "following"})
 
 
-def timex_of(lexed: Lexed, one: Find, made: Reading, now: int | None) -> Timex:
-    """The expression of a find; `now` closes what began and lasts ("since 2014")."""
-    relation = _relation(lexed, one)
+def timex_of(lexed: Lexed, one: Find, made: Reading, now: int | None, tag_after: str = "") -> Timex:
+    """The expression of a find; `now` closes what began and lasts ("since 2014").
+
+    `tag_after` is the part of speech of the word behind the find.
+    """
+    relation = _relation(lexed, one, tag_after)
     if made.type == "DURATION" and one.first and lexed.words[one.first - 1] == "for":
         made = replace(made, days=None)
     side: Literal[-1, 0, 1] | None = None
@@ -49,11 +67,25 @@ def timex_of(lexed: Lexed, one: Find, made: Reading, now: int | None) -> Timex:
     )
 
 
-def _relation(lexed: Lexed, one: Find) -> Relation:
-    before = one.first - 1
-    if before > 0 and lexed.words[before] in _ARTICLES:
+def _relation(lexed: Lexed, one: Find, tag_after: str) -> Relation:
+    before = one.first
+    if before > 1 and lexed.words[before - 1] in _ARTICLES:
         before -= 1
-    return RELATIONS.get(lexed.words[before], "on") if before >= 0 else "on"
+        if tag_after.startswith("NN") and lexed.words[before] == "the":
+            return "on"  # "after the 2018 disaster": the bound is the disaster's, the date its own
+    for length in range(_BOUND_WORDS, 0, -1):
+        if before < length:
+            continue
+        relation = RELATIONS.get(" ".join(lexed.words[before - length : before]))
+        if relation:
+            return "since" if relation == "from" and _goes_on(lexed, one.last) else relation
+    return "on"
+
+
+def _goes_on(lexed: Lexed, after: int) -> bool:
+    """Whether "on" or "onward" follows, and nothing that "on" could open."""
+    words = [*lexed.words[after : after + 2], "", ""]
+    return words[0] in _ONWARD and (words[0] != "on" or not words[1][:1].isalnum())
 
 
 def when_of(made: Reading, relation: Relation, now: int | None, rule: str) -> When | None:
