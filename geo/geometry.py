@@ -75,6 +75,16 @@ def extent_of(points: Iterable[tuple[float, float]]) -> Extent:
     return union(Extent(lon, lat, lon, lat) for lon, lat in points)
 
 
+def extent_of_points(points: Floats) -> Extent:
+    """The smallest extent around (n, 2) points, n > 0: the same as `extent_of`, at the speed of arrays."""
+    south, north = float(points[:, 1].min()), float(points[:, 1].max())
+    lons = np.unique(points[:, 0] % 360)
+    gaps = np.diff(lons, append=lons[0] + 360)
+    widest = int(np.argmax(gaps))
+    west, gap = float(lons[(widest + 1) % len(lons)]), float(gaps[widest])
+    return Extent(wrapped(west), south, wrapped(west + 360 - gap), north)
+
+
 def union(extents: Iterable[Extent]) -> Extent:
     """The smallest extent around extents, over the antimeridian where that is shorter.
 

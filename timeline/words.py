@@ -6,27 +6,12 @@ Pure presentation for page, picture, tables and dashboard alike. Dates are writt
 
 from __future__ import annotations
 
-from .dates.calendar import civil, day_number
+from .dates.calendar import civil
 from .kinds import KIND
 from .model import Event, Published, Timeline, When
+from .speech import ENGLISH, SPEECH
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-MONTH_PARTS = {(1, 10): "early", (11, 20): "mid"}
-"""First and last day of the named parts of a month; "late" runs from the 21st to the month's end."""
+MONTH_NAMES = ENGLISH.names
 DATA_CREDIT = "Places: GeoNames (CC BY 4.0). Base map: Natural Earth (public domain)."
 SURE, LIKELY = 0.8, 0.5
 """Confidence from which an event is called sure, and likely; below it is a guess."""
@@ -50,13 +35,14 @@ PLACE_KIND_WORDS = {
 }
 
 
-def when_words(when: When | None) -> str:
-    """The time of an event: "6 Nov 2025", "mid-November 2025", "until 2009", "no date"."""
+def when_words(when: When | None, lang: str = "en") -> str:
+    """The time of an event: "6 Nov 2025", "mid-November 2025", "until 2009", "no date"; in Spanish with `lang` "es"."""
+    speech = SPEECH[lang]
     if when is None:
-        return "no date"
-    words = _bounded(when)
-    if when.approximate and not words.startswith("about "):
-        words = f"about {words}"
+        return speech.no_date
+    words = _bounded(when, lang)
+    if when.approximate and not words.startswith(speech.about.format(x="")):
+        words = speech.about.format(x=words)
     return f"{words}, {when.clock}" if when.clock else words
 
 
@@ -72,30 +58,31 @@ def published_words(published: Published) -> str:
     return f"between {words}" if " and " in words else f"in {words}"
 
 
-def _bounded(when: When) -> str:
-    first, last = when.earliest, when.latest
+def _bounded(when: When, lang: str) -> str:
+    speech, first, last = SPEECH[lang], when.earliest, when.latest
     if first is None and last is None:
-        return "at some time"
+        return speech.some_time
     if first is None or last is None:
-        return _open_ended(when)
+        return _open_ended(when, lang)
     if when.is_span:
-        return _span(when, first, last)
+        return _span(when, first, last, lang)
     if when.precision == "decade" and _whole_years(first, last):
-        return f"the {civil(first)[0]}s"
+        return speech.decade.format(y=civil(first)[0])
+    words = range_words(first, last, lang=lang)
     if when.precision == "week":
-        return f"week of {range_words(first, last)}"
-    return f"by {range_words(last, last)}" if when.relation == "by" else range_words(first, last)
+        return speech.week.format(x=words)
+    return speech.by.format(x=range_words(last, last, lang=lang)) if when.relation == "by" else words
 
 
-def _open_ended(when: When) -> str:
+def _open_ended(when: When, lang: str) -> str:
     """ "since 2014" and "until 2009"; for what is after or before a day, that day itself counts ("or later")."""
-    first, last = when.earliest, when.latest
+    speech, first, last = SPEECH[lang], when.earliest, when.latest
     if first is not None:
-        near = range_words(first, first if when.start_latest is None else when.start_latest)
-        return f"{near} or later" if when.relation == "after" else f"since {near}"
+        near = range_words(first, first if when.start_latest is None else when.start_latest, lang=lang)
+        return (speech.or_later if when.relation == "after" else speech.since).format(x=near)
     assert last is not None
-    near = range_words(last if when.end_earliest is None else when.end_earliest, last)
-    return f"{near} or earlier" if when.relation == "before" else f"until {near}"
+    near = range_words(last if when.end_earliest is None else when.end_earliest, last, lang=lang)
+    return (speech.or_earlier if when.relation == "before" else speech.until).format(x=near)
 
 
 def _open(first: int | None, last: int | None) -> str:
@@ -104,39 +91,44 @@ def _open(first: int | None, last: int | None) -> str:
     return f"until {range_words(last, last)}" if last is not None else "at some time"
 
 
-def _span(when: When, first: int, last: int) -> str:
+def _span(when: When, first: int, last: int, lang: str) -> str:
     """A span with sure ends is "3–5 Jun 2025"; with fuzzy ends "from March 2025 to May 2025"."""
     begins, ends = when.start_latest, when.end_earliest
     if begins is None or ends is None or (begins == first and ends == last):
-        return range_words(first, last)
-    return f"from {range_words(first, begins)} to {range_words(ends, last)}"
+        return range_words(first, last, lang=lang)
+    start, end = range_words(first, begins, lang=lang), range_words(ends, last, lang=lang)
+    return SPEECH[lang].from_to.format(a=start, b=end)
 
 
-def range_words(first: int, last: int, *, joint: str = "–") -> str:
+def range_words(first: int, last: int, *, joint: str = "–", lang: str = "en") -> str:
     """A closed range of days, by its largest whole units: "2009", "January 2024", "11–20 Nov 2025"."""
     (year, month, day), (end_year, end_month, end_day) = civil(first), civil(last)
+    months, began, ended = SPEECH[lang].months, year_words(year, lang), year_words(end_year, lang)
     if first == last:
-        return f"{day} {MONTHS[month - 1]} {year_words(year)}"
+        return f"{day} {months[month - 1]} {began}"
     if _whole_years(first, last):
-        return year_words(year) if year == end_year else f"{year_words(year)}{joint}{year_words(end_year)}"
+        return began if year == end_year else f"{began}{joint}{ended}"
     if (year, month) == (end_year, end_month):
-        return _within_month(year, month, day, end_day, joint)
+        return _within_month(first, last, joint, lang)
     if day == 1 and _is_month_end(last):
-        head = MONTHS[month - 1] if year == end_year else f"{MONTHS[month - 1]} {year_words(year)}"
-        return f"{head}{joint}{MONTHS[end_month - 1]} {year_words(end_year)}"
-    head = f"{day} {MONTHS[month - 1]}" if year == end_year else f"{day} {MONTHS[month - 1]} {year_words(year)}"
-    return f"{head}{joint}{end_day} {MONTHS[end_month - 1]} {year_words(end_year)}"
+        head = months[month - 1] if year == end_year else f"{months[month - 1]} {began}"
+        return f"{head}{joint}{months[end_month - 1]} {ended}"
+    head = f"{day} {months[month - 1]}" if year == end_year else f"{day} {months[month - 1]} {began}"
+    return f"{head}{joint}{end_day} {months[end_month - 1]} {ended}"
 
 
-def _within_month(year: int, month: int, day: int, end_day: int, joint: str) -> str:
-    name = f"{MONTH_NAMES[month - 1]} {year_words(year)}"
-    month_ends = _is_month_end(day_number(year, month, end_day))
+def _within_month(first: int, last: int, joint: str, lang: str) -> str:
+    """A whole month, an early, middle or late part of one, or two of its days."""
+    speech, (year, month, day), end_day = SPEECH[lang], civil(first), civil(last)[2]
+    name = speech.month_year.format(name=speech.names[month - 1], y=year_words(year, lang))
+    month_ends = _is_month_end(last)
     if day == 1 and month_ends:
         return name
-    part = "late" if day == 21 and month_ends else MONTH_PARTS.get((day, end_day))
-    if part:
-        return f"{part}-{name}" if part == "mid" else f"{part} {name}"
-    return f"{day}{joint}{end_day} {MONTHS[month - 1]} {year_words(year)}"
+    if day == 21 and month_ends:
+        return speech.late.format(x=name)
+    if (day, end_day) in ((1, 10), (11, 20)):
+        return (speech.early if day == 1 else speech.mid).format(x=name)
+    return f"{day}{joint}{end_day} {speech.months[month - 1]} {year_words(year, lang)}"
 
 
 def _is_month_end(day: int) -> bool:
@@ -147,9 +139,9 @@ def _whole_years(first: int, last: int) -> bool:
     return civil(first)[1:] == (1, 1) and civil(last)[1:] == (12, 31)
 
 
-def year_words(year: int) -> str:
+def year_words(year: int, lang: str = "en") -> str:
     """An astronomical year as people write it: 2025, "44 BC" for -43."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return str(year) if year > 0 else SPEECH[lang].bc.format(y=1 - year)
 
 
 def place_words(event: Event) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ..dates.calendar import civil, day_number
 from ..model import Event
-from ..words import MONTHS, year_words
+from ..speech import SPEECH
+from ..words import year_words
 
 BREAK_RATIO = 5.0
 """A stretch is cut off when leaving it out makes the rest at least this many times shorter."""
@@ -161,37 +162,37 @@ def _padded_side(first: int, last: int) -> tuple[int, int]:
     return first - pad, last + pad
 
 
-def ticks(stretch: Stretch, label_mm: float = 9.0) -> list[Tick]:
+def ticks(stretch: Stretch, lang: str = "en", *, label_mm: float = 9.0) -> list[Tick]:
     """Ticks at round dates, far enough apart for their words."""
     days = stretch.last + 1 - stretch.first
     most = max(2, int((stretch.right - stretch.left) / label_mm))
     for step in STEPS_DAYS:
         if days / step <= most * (1.0 if step < 7 else 0.85):
-            return _day_ticks(stretch, step)
+            return _day_ticks(stretch, step, lang)
     for months in STEPS_MONTHS:
         if days / (30.4 * months) <= most:
-            return _month_ticks(stretch, months)
+            return _month_ticks(stretch, months, lang)
     for years in STEPS_YEARS:
         if days / (365.25 * years) <= max(2, most * 0.8):
-            return _year_ticks(stretch, years)
-    return _year_ticks(stretch, STEPS_YEARS[-1])
+            return _year_ticks(stretch, years, lang)
+    return _year_ticks(stretch, STEPS_YEARS[-1], lang)
 
 
-def _day_ticks(stretch: Stretch, step: int) -> list[Tick]:
+def _day_ticks(stretch: Stretch, step: int, lang: str) -> list[Tick]:
     found: list[Tick] = []
     for day in range(stretch.first, stretch.last + 2):
         year, month, number = civil(day)
         starts = number == 1
         in_step = (number - 1) % step == 0 and number <= 30 - step // 2
         if starts or in_step or (day == stretch.first and not found):
-            words = f"{number} {MONTHS[month - 1]}" if starts or not found else str(number)
+            words = f"{number} {SPEECH[lang].months[month - 1]}" if starts or not found else str(number)
             if (starts and month == 1) or (not found and stretch.role != "main"):
-                words = f"{words} {year_words(year)}"
+                words = f"{words} {year_words(year, lang)}"
             found.append(Tick(stretch.at(day), words, starts))
     return found
 
 
-def _month_ticks(stretch: Stretch, step: int) -> list[Tick]:
+def _month_ticks(stretch: Stretch, step: int, lang: str) -> list[Tick]:
     found: list[Tick] = []
     year, month, day = civil(stretch.first)
     if day > 1:
@@ -199,14 +200,16 @@ def _month_ticks(stretch: Stretch, step: int) -> list[Tick]:
     while day_number(year, month, 1) <= stretch.last + 1:
         if (month - 1) % step == 0:
             first = month == 1 or not found
-            words = f"{MONTHS[month - 1]} {year_words(year)}" if first else MONTHS[month - 1]
+            name = SPEECH[lang].months[month - 1]
+            words = f"{name} {year_words(year, lang)}" if first else name
             found.append(Tick(stretch.at(day_number(year, month, 1)), words, month == 1))
         year, month = (year + month // 12, month % 12 + 1)
     return found
 
 
-def _year_ticks(stretch: Stretch, step: int) -> list[Tick]:
+def _year_ticks(stretch: Stretch, step: int, lang: str) -> list[Tick]:
     first, last = civil(stretch.first)[0], civil(stretch.last)[0] + 1
     years = [year for year in range(first, last + 1) if year % step == 0]
     days = [(year, day_number(year, 1, 1)) for year in years]
-    return [Tick(stretch.at(day), year_words(year)) for year, day in days if stretch.first <= day <= stretch.last + 1]
+    shown = [(year, day) for year, day in days if stretch.first <= day <= stretch.last + 1]
+    return [Tick(stretch.at(day), year_words(year, lang)) for year, day in shown]

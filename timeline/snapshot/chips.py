@@ -19,9 +19,8 @@ def chip(
     """The mark of an event centred at (x, y), `size` mm across."""
     color = shown_color(style_of(event.kind).color, theme)
     figure = 7.4 * size / CHIP * (1.0 if number < 100 else 0.78 if number < 1000 else 0.6)
-    plain = {
-        "x": x, "y": y, "size": size, "number": str(number), "number_size": figure, "role": role, "event": event.id,
-    }  # fmt: skip
+    shown = str(number) if number else ""
+    plain = {"x": x, "y": y, "size": size, "number": shown, "number_size": figure, "role": role, "event": event.id}
     if event.group == "not_happened":
         return Mark(**plain, fill=theme.paper, edge=theme.faint, width=0.8, dashed=True, number_color=theme.faint)  # type: ignore[arg-type]
     if event.place is None:

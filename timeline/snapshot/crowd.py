@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from ..kinds import style_of
 from ..model import Event
+from .areas import inner_spots
+from .blocks import MapSheet
 from .chips import shown_color
 from .items import PT, Mark, Text
 from .labels import place_label
-from .onmap import MapSheet, inner_spots
 from .sites import Site
 from .type import ASCENT, DESCENT, shortened, width_mm
 
@@ -20,18 +21,20 @@ NUMBERED = 12
 """So many of the weightiest events keep their number on a crowded map."""
 HEXAGONS_ABOVE, HEXAGON_PLACES = 200, 60
 """Hexagons are drawn for more events than this that stand at more places than this."""
-DOT_MM = 2.0
-"""Diameter of the dot of one event; the area grows with the number of events."""
+DOT_MM, WIDEST_DOT = 2.0, 0.055
+"""Diameter of the dot of one event, and of the biggest dot as a share of the frame's width; the area grows with the
+number of events."""
 HEX_MM = 5.2
 WEIGHT = {"essential": 0, "main": 1, "minor": 2}
 
 
 def weightiest(events: Sequence[Event], count: int) -> frozenset[str]:
-    """The ids of the most important events: by salience, news before background, confidence, the latest first."""
+    """The ids of the most important: by salience, on the map, news before background, confidence, the latest first."""
 
-    def rank(pair: tuple[int, Event]) -> tuple[int, bool, float, int]:
+    def rank(pair: tuple[int, Event]) -> tuple[int, bool, bool, float, int]:
         place, event = pair
-        return WEIGHT[event.salience], event.status == "background", -round(event.confidence, 1), -place
+        is_old = event.status == "background"
+        return WEIGHT[event.salience], not event.is_on_map, is_old, -round(event.confidence, 1), -place
 
     return frozenset(event.id for _, event in sorted(enumerate(events), key=rank)[:count])
 
@@ -50,9 +53,10 @@ def rest_of(sites: Sequence[Site], kept: frozenset[str]) -> list[Site]:
 
 def place_dots(sheet: MapSheet, sites: Sequence[Site]) -> None:
     """A dot a place in the colour of its commonest kind; its area tells how many events stand there."""
+    most = max((len(site.events) for site in sites), default=1)
     for site in sorted(sites, key=lambda s: -len(s.events)):
         x, y = _spot(sheet, site)
-        size = DOT_MM * sheet.scale * math.sqrt(min(len(site.events), 60))
+        size = dot_size(sheet, len(site.events), most)
         color = _color(sheet, [event for _, event in site.events])
         hollow = site.style != "exact"
         ids = " ".join(event.id for _, event in site.events)
@@ -65,15 +69,22 @@ def place_dots(sheet: MapSheet, sites: Sequence[Site]) -> None:
         sheet.board.taken.append(mark.box)
 
 
+def dot_size(sheet: MapSheet, count: int, most: int) -> float:
+    """The diameter of the dot of a place with `count` events, where the fullest place has `most`."""
+    step = min(DOT_MM * sheet.scale, WIDEST_DOT * sheet.view.box.w / math.sqrt(most))
+    return max(1.3 * sheet.scale, step * math.sqrt(count))
+
+
 def name_dots(sheet: MapSheet, sites: Sequence[Site], known: frozenset[str], *, most: int = 14) -> None:
     """Names beside the dots of places that no chip has named yet, the busiest places first."""
     size = 7.8 * sheet.scale
+    highest = max((len(site.events) for site in sites), default=1)
     tall = (ASCENT + DESCENT) * size * PT
     for site in sorted(sites, key=lambda s: -len(s.events))[:most]:
         if site.place.id in known:
             continue
         x, y = _spot(sheet, site)
-        reach = DOT_MM * sheet.scale * math.sqrt(min(len(site.events), 60)) / 2
+        reach = dot_size(sheet, len(site.events), highest) / 2
         name = shortened(site.place.name, size, 40, "SemiBold")
         placed = place_label(
             sheet.board, (x, y), (width_mm(name, size, "SemiBold"), tall), anchor_radius=reach, radii=(0.5, 2.0, 4.5)

@@ -10,50 +10,90 @@ from ..model import GROUPS, Event, Group
 from ..words import when_words
 from .chips import chip, shown_color
 from .furniture import Sheet
-from .items import PT, Box, Rule, Text
+from .items import Box, Rule, Text
 from .theme import CHIP
 from .type import centred_baseline, shortened, width_mm, wrapped
 from .wording import word
 
 DATE, PLACE, TITLE = 7.6, 7.0, 8.4
-LINE, GAP, HEAD = 3.75, 2.55, 7.0
-TIGHT = 4.3
-INDENT = 7.0
-LEAST_GAP = 0.9
+LINE, GAP, HEAD = 3.75, 2.55, 6.6
+"""Millimetres: a line, the gap below an entry, the list's own heading with its rule."""
+SECTION = 3.4
+TIGHT = 0.55
+"""What a run-in entry takes besides its lines."""
+INDENT, GUTTER = 7.0, 7.0
+GAPS = (1.0, 0.8, 0.6, 0.45, 0.35)
+"""Shares of the gap that are tried, the widest first."""
+LEAST_PLACE = 9.0
+"""Room that a place's name needs beside a long date; the number leads to it all the same."""
+MORE = 4.0
+"""Room at the foot for the line that says how many more there are."""
 _OFF_MAP: frozenset[Group] = frozenset({"date_only", "neither", "not_happened"})
 
 Numbered = tuple[int, Event]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One entry as it will be set: a section's heading, or an event with its title in lines.
+class Form:
+    """How entries are set: scale of the type, most lines of a title, and most lines of a run-in entry.
 
-    A tight entry has its date and its title on one line; only events without a place are set so.
+    Events without a place are set run-in, date and title in one paragraph: no mark on the map refers to them.
     """
+
+    scale: float
+    lines: int
+    run_in: int
+
+    def sized(self, by: float) -> Form:
+        """The same form in larger or smaller type."""
+        return Form(self.scale * by, self.lines, self.run_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry as it will be set: a section's heading, or an event with its title in lines."""
 
     number: int = 0
     event: Event | None = None
+    date: str = ""
     lines: tuple[str, ...] = ()
     heading: str = ""
-    tight: bool = False
+    is_run_in: bool = False
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the title had to be shortened."""
+        return self.event is not None and self.lines[-1] != self.event.title[-len(self.lines[-1]) :]
 
     def height(self, scale: float) -> float:
         """Millimetres without the gap below."""
         if self.event is None:
-            return 3.4 * scale
-        if self.tight:
-            return TIGHT * scale
+            return SECTION * scale
+        if self.is_run_in:
+            return (len(self.lines) * LINE + TIGHT) * scale
         return (1 + len(self.lines)) * LINE * scale
 
 
-def rows_of(
-    events: Sequence[Numbered], lang: str, wide: float, scale: float, most_lines: int, *, tight: bool = False
-) -> list[Row]:
-    """The rows of the five groups, each group after the first under its heading.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Rows poured into columns, and the gap between them."""
 
-    `tight` sets the events that no mark on the map refers to on one line each.
-    """
+    rows: tuple[tuple[Row, ...], ...]
+    gap: float
+
+    @property
+    def count(self) -> int:
+        """How many rows found room."""
+        return sum(len(column) for column in self.rows)
+
+
+def column_width(box: Box, columns: int) -> float:
+    """The width of each of some columns."""
+    return (box.w - GUTTER * (columns - 1)) / columns
+
+
+def rows_of(events: Sequence[Numbered], lang: str, wide: float, form: Form) -> list[Row]:
+    """The rows of the five groups, each group after the first under its heading."""
     found: list[Row] = []
     grouped: dict[Group, list[Numbered]] = {group: [] for group in GROUPS}
     for number, event in events:
@@ -61,61 +101,78 @@ def rows_of(
     for group in GROUPS:
         if grouped[group] and group != "place_and_date":
             found.append(Row(heading=word(group, lang)))
-        for number, event in grouped[group]:
-            if tight and group in _OFF_MAP:
-                found.append(Row(number, event, (event.title,), tight=True))
-                continue
-            lines = wrapped(event.title, TITLE * scale, wide - INDENT * scale, most_lines)
-            found.append(Row(number, event, tuple(lines)))
+        found += [_row(number, event, lang, wide - INDENT * form.scale, form) for number, event in grouped[group]]
     return found
 
 
-def fill(sheet: Sheet, box: Box, rows: Sequence[Row], *, heading: str, scale: float = 1.0, last: bool = True) -> int:
-    """Set as many rows as fit into columns of `box`; returns how many were set. `last` leaves no line for "more"."""
-    theme = sheet.theme
-    columns = sheet.preset.columns if box == sheet.preset.events else max(1, round(box.w / 92))
-    gutter = 7.0
-    wide = (box.w - gutter * (columns - 1)) / columns
-    sheet.items.append(
-        Text(box.x, box.y + 2.6, heading, 7.6 * scale, theme.faint, "Medium", role="list-heading", spacing=0.04)
-    )
-    top = box.y + 4.4
-    for column in range(columns):
-        x = box.x + column * (wide + gutter)
-        sheet.items.append(Rule(((x, top), (x + wide, top)), theme.text, 1.0, role="list-rule"))
-    room = box.bottom - top - 2.0 - (0.0 if last else 4.0)
-    gap = _gap(rows, room * columns, scale)
-    if columns > 1 and last:  # even columns; one row of slack, because rows are not cut
-        total = sum(row.height(scale) + gap for row in rows)
-        room = min(room, total / columns + 2.6 * LINE * scale)
+def _row(number: int, event: Event, lang: str, wide: float, form: Form) -> Row:
+    title, small = TITLE * form.scale, DATE * form.scale
+    date = when_words(event.when, lang)
+    if event.group not in _OFF_MAP:
+        return Row(number, event, date, tuple(wrapped(event.title, title, wide, form.lines)))
+    date = shortened(date, small, wide, "SemiBold")
+    used = width_mm(date, small, "SemiBold") + 1.6
+    if used > 0.75 * wide:  # no room beside a long date: as if it had a place
+        return Row(number, event, date, tuple(wrapped(event.title, title, wide, form.lines)))
+    lines = wrapped(event.title, title, wide, form.run_in, first=wide - used)
+    return Row(number, event, date, tuple(lines), is_run_in=True)
+
+
+def poured(box: Box, columns: int, rows: Sequence[Row], scale: float, *, more: bool = False) -> Columns:
+    """The rows in columns of `box`, with the widest gap at which all fit; `more` keeps room for a last line."""
+    room = box.h - HEAD - (MORE if more else 0.0)
+    for share in GAPS:
+        gap = GAP * scale * share
+        filled = _pour(rows, columns, room, gap, scale)
+        if filled.count == len(rows):
+            return _balanced(rows, columns, room, gap, scale) if columns > 1 else filled
+    return _pour(rows, columns, room, GAP * scale * (0.6 if more else GAPS[-1]), scale)
+
+
+def _pour(rows: Sequence[Row], columns: int, room: float, gap: float, scale: float) -> Columns:
+    """Column after column; a heading never stands at the foot of one."""
+    filled: list[tuple[Row, ...]] = []
     done = 0
-    for column in range(columns):
-        x, y = box.x + column * (wide + gutter), top + 2.2
+    for _ in range(columns):
+        start, y = done, 0.0
         while done < len(rows):
             row = rows[done]
-            keep = row.height(scale) + (
-                rows[done + 1].height(scale) + gap if row.event is None and done + 1 < len(rows) else 0
-            )
-            if y + keep > top + 2.2 + room:
+            after = rows[done + 1].height(scale) + gap if row.event is None and done + 1 < len(rows) else 0.0
+            if y + row.height(scale) + after > room + 1e-9:
                 break
-            _set_row(sheet, row, x, y, wide, scale)
             y += row.height(scale) + gap
             done += 1
-    return done
+        filled.append(tuple(rows[start:done]))
+    return Columns(tuple(filled), gap)
 
 
-def _gap(rows: Sequence[Row], room: float, scale: float) -> float:
-    """The usual gap, or a smaller one if all rows then fit."""
-    bare = sum(row.height(scale) for row in rows)
-    spare = (room * 0.97 - bare) / max(1, len(rows))
-    return min(GAP * scale, max(LEAST_GAP * scale, spare))
+def _balanced(rows: Sequence[Row], columns: int, room: float, gap: float, scale: float) -> Columns:
+    """The same columns, as even as they can be."""
+    low, high = room / (2 * columns), room
+    while high - low > 0.5:
+        half = (low + high) / 2
+        if _pour(rows, columns, half, gap, scale).count == len(rows):
+            high = half
+        else:
+            low = half
+    return _pour(rows, columns, high, gap, scale)
 
 
-def fits(box: Box, columns: int, rows: Sequence[Row], scale: float) -> bool:
-    """Whether all rows fit at the smallest gap (a column may waste up to one row)."""
-    tall = sum(row.height(scale) + LEAST_GAP * scale for row in rows)
-    waste = (columns - 1) * 4 * LINE * scale
-    return tall + waste <= (box.h - 6.6) * columns
+def set_list(sheet: Sheet, box: Box, filled: Columns, *, heading: str, scale: float) -> None:
+    """Draw the heading, a rule over each column, and the rows."""
+    theme = sheet.theme
+    wide = column_width(box, len(filled.rows))
+    sheet.items.append(
+        Text(box.x, box.y + 2.6, heading, 7.6 * min(scale, 1.0), theme.faint, "Medium", role="list-heading",
+             spacing=0.04)
+    )  # fmt: skip
+    top = box.y + 4.4
+    for k, column in enumerate(filled.rows):
+        x, y = box.x + k * (wide + GUTTER), top + 2.2
+        sheet.items.append(Rule(((x, top), (x + wide, top)), theme.text, 1.0, role="list-rule"))
+        for row in column:
+            _set_row(sheet, row, x, y, wide, scale)
+            y += row.height(scale) + filled.gap
 
 
 def _set_row(sheet: Sheet, row: Row, x: float, y: float, wide: float, scale: float) -> None:
@@ -126,45 +183,42 @@ def _set_row(sheet: Sheet, row: Row, x: float, y: float, wide: float, scale: flo
         sheet.items.append(Rule(((x, base + 1.1), (x + wide, base + 1.1)), theme.frame, 0.5, role="list-rule"))
         return
     event = row.event
-    size = CHIP * min(1.0, scale) * (0.84 if row.tight else 1.0)
-    sheet.items.append(chip(event, row.number, x + size / 2, y + 1.9 * scale, theme, size=size, role="list-chip"))
+    size = CHIP * min(1.0, scale) * (0.8 if row.is_run_in else 1.0)
+    middle = y + (1.95 if row.is_run_in else 1.9) * scale
+    sheet.items.append(
+        chip(event, row.number, x + CHIP * min(1.0, scale) / 2, middle, theme, size=size, role="list-chip")
+    )
     left = x + INDENT * scale
     color = theme.faint if event.group == "not_happened" else shown_color(style_of(event.kind).color, theme)
-    base = centred_baseline(y + 1.9 * scale, DATE * scale)
-    if row.tight:
-        _set_tight(sheet, row, left, base, x + wide - left, scale)
-        return
-    date = shortened(when_words(event.when), DATE * scale, wide * 0.62, "SemiBold")
+    base = centred_baseline(middle, DATE * scale)
+    room = wide - INDENT * scale
+    place = _place(row, room, scale)
+    date = row.date if row.is_run_in else shortened(row.date, DATE * scale, room - place[1], "SemiBold")
     sheet.items.append(Text(left, base, date, DATE * scale, color, "SemiBold", role="list-date", event=event.id))
-    if event.place is not None:
-        room = wide - INDENT * scale - width_mm(date, DATE * scale, "SemiBold") - 2.0
-        place = shortened(event.place.name, PLACE * scale, room)
+    if place[0]:
         sheet.items.append(
-            Text(x + wide, base, place, PLACE * scale, theme.faint, align="right", role="list-place", event=event.id)
+            Text(x + wide, base, place[0], PLACE * scale, theme.faint, align="right", role="list-place", event=event.id)
         )
-    for k, line in enumerate(row.lines):
-        low = base + (k + 1) * LINE * scale
-        sheet.items.append(Text(left, low, line, TITLE * scale, theme.text, role="list-title", event=event.id))
+    shift = width_mm(date, DATE * scale, "SemiBold") + 1.6 if row.is_run_in else 0.0
+    for k, line in enumerate(row.lines, 0 if row.is_run_in else 1):
+        at = left + (shift if k == 0 else 0.0)
+        sheet.items.append(
+            Text(at, base + k * LINE * scale, line, TITLE * scale, theme.text, role="list-title", event=event.id)
+        )
 
 
-def _set_tight(sheet: Sheet, row: Row, left: float, base: float, wide: float, scale: float) -> None:
-    """Date, then title, on one line of `wide` millimetres."""
-    event, theme = row.event, sheet.theme
-    assert event is not None
-    color = theme.faint if event.group == "not_happened" else shown_color(style_of(event.kind).color, theme)
-    date = shortened(when_words(event.when), DATE * scale, wide * 0.45, "SemiBold")
-    used = width_mm(date, DATE * scale, "SemiBold") + 1.6
-    title = shortened(row.lines[0], TITLE * scale * 0.95, wide - used)
-    sheet.items.append(Text(left, base, date, DATE * scale, color, "SemiBold", role="list-date", event=event.id))
+def _place(row: Row, room: float, scale: float) -> tuple[str, float]:
+    """The place's name as it stands at the right, and the room that it takes; what the date leaves must hold a part."""
+    event = row.event
+    if event is None or event.place is None or row.is_run_in:
+        return "", 0.0
+    left = room - width_mm(row.date, DATE * scale, "SemiBold") - 2.0
+    name = shortened(event.place.name, PLACE * scale, left) if left > LEAST_PLACE else ""
+    return name, width_mm(name, PLACE * scale) + 2.0 if name else 0.0
+
+
+def more_line(sheet: Sheet, box: Box, text: str) -> None:
+    """The line at the foot that says how many events follow elsewhere."""
     sheet.items.append(
-        Text(left + used, base, title, TITLE * scale * 0.95, theme.text, role="list-title", event=event.id)
-    )
-
-
-def more_line(sheet: Sheet, box: Box, count: int, page: int) -> None:
-    """The line that says how many events follow on the next page."""
-    text = word("more", sheet.lang).format(n=count, page=page)
-    size = 7.4
-    sheet.items.append(
-        Text(box.right, box.bottom - 0.8 * PT, text, size, sheet.theme.faint, "Medium", "right", role="list-more")
+        Text(box.right, box.bottom - 0.3, text, 7.4, sheet.theme.faint, "Medium", "right", role="list-more")
     )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from geo.geometry import Projection, distance_km, extent_of, projection_for, union, width
-from geo.model import Extent
+from geo.geometry import Projection, distance_km, extent_of_points, projection_for, union, width
+from geo.model import Extent, Place
 
 from .items import Box
 from .sites import Site, outline_points, shape_points
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 REMOTE_RATIO = 1.6
 """A gap this many times the heart's own size sends what lies beyond it out of the main view."""
 LEAST_HEART_KM = 150.0
-HEART_SHARE = 0.67
+HEART_SHARE = 0.6
 """The heart holds at least this share of the placed events; else everything is shown together."""
-WIDEN = 3.0
-"""A mentioned place or a whole country is taken in while the frame grows at most this many times."""
+WIDEN, MENTION_WIDENS = 3.0, 1.6
+"""A whole country with events, and a mentioned place, is taken in while the frame grows at most so many times."""
 LEAST_INSET_KM = 40.0
 """A remote area of a smaller radius gets a pointer like a town, not an inset."""
+CLUSTER_KM = 700.0
+"""Remote places that lie no farther apart share an inset."""
 LEAST_WIDTH_KM, CONTEXT_KM = 90.0, 1700.0
 """The narrowest view, and the biggest country that is shown whole for context."""
 
@@ -100,7 +102,7 @@ class View:
 
 def fit(points: Floats, frame: Box, region: Box, *, least_km: float = LEAST_WIDTH_KM) -> View:
     """The view of `frame` that shows all points inside `region` of it, as large as possible."""
-    projection = projection_for(_extent(points))
+    projection = projection_for(extent_of_points(points))
     if projection.kind == "equal_earth":
         return _world(points, frame, region, projection)
     for _ in range(2):  # the middle of the points' box moves a little once it is projected
@@ -137,10 +139,6 @@ def _span(plane: Floats) -> tuple[Floats, Floats]:
     return plane.min(axis=0), plane.max(axis=0)
 
 
-def _extent(points: Floats) -> Extent:
-    return extent_of([(float(lon), float(lat)) for lon, lat in points])
-
-
 @dataclass(frozen=True, slots=True)
 class Framing:
     """The sites of the main view, the clusters to inset, and the sites to point to."""
@@ -150,18 +148,19 @@ class Framing:
     pointers: tuple[Site, ...]
 
 
-def frame_sites(sites: Sequence[Site], mentioned: Sequence[Site], *, max_insets: int = 1) -> Framing | None:
-    """Decide what goes where; None when there is nothing that a map could show."""
-    literal = [site for site in mentioned if not site.is_metonym]
-    placed = [site for site in sites if site.style != "country" and not site.is_wide]
+def frame_sites(
+    sites: Sequence[Site], mentioned: Sequence[Site], *, max_insets: int = 1, focus: Place | None = None
+) -> Framing | None:
+    """Decide what goes where; None when there is nothing that a map could show. `focus` overrides the story's heart."""
+    literal = [site for site in mentioned if not site.is_metonym and not site.is_wide]
+    if focus is not None:
+        return _framed(shape_points(focus, main_part=True), list(sites), literal, max_insets)
     countries = [site for site in sites if site.style == "country"]
     wide = [site for site in sites if site.is_wide]
-    literal = [site for site in literal if not site.is_wide]
-    heart, remote = _split(placed)
+    heart, remote = _split([site for site in sites if site.style != "country" and not site.is_wide])
     if not heart:
         heart = _split_countries(countries)
-        remote = [site for site in countries if site not in heart]
-        countries = []
+        remote, countries = [site for site in countries if site not in heart], []
     if not heart:
         heart, wide = wide, []
     if not heart:
@@ -169,16 +168,28 @@ def frame_sites(sites: Sequence[Site], mentioned: Sequence[Site], *, max_insets:
     if not heart:
         return None
     points = np.vstack([shape_points(site.place, main_part=site.style == "country") for site in heart])
-    points = _with_context(points, heart)
-    points, left = _taken_in(points, countries)
-    points, beyond = _taken_in(points, [s for s in literal if s.style != "country"])
-    far = [*remote, *left, *wide]
-    insets = _clusters([s for s in far if s.style != "country" and not s.is_wide])[:max_insets]
+    points, left = _taken_in(_with_context(points, [*heart, *_at_home(heart, countries)]), countries, WIDEN)
+    return _framed(points, [*remote, *left, *wide], literal, max_insets)
+
+
+def _framed(points: Floats, far: list[Site], literal: Sequence[Site], max_insets: int) -> Framing:
+    """The framing of a heart: mentioned places that are near, an inset of what is far, pointers to the rest."""
+    points, beyond = _taken_in(points, [s for s in literal if s.style != "country"], MENTION_WIDENS)
+    insets = [_with_country(c, far) for c in _clusters([s for s in far if s.style != "country" and not s.is_wide])]
+    insets = [cluster for cluster in insets if _diameter_km(cluster) > 0][:max_insets]
     if len(insets) < max_insets:
-        insets += _clusters(beyond)[: max_insets - len(insets)]
+        islands = [site for site in beyond if site.place.kind == "island"]
+        insets += _clusters(islands)[: max_insets - len(insets)]
     inset = {site.place.id for cluster in insets for site in cluster}
     away = [*far, *beyond, *(s for s in literal if s.style == "country")]
     return Framing(points, tuple(insets), tuple(site for site in away if site.place.id not in inset))
+
+
+def _with_country(cluster: tuple[Site, ...], far: Sequence[Site]) -> tuple[Site, ...]:
+    """A remote cluster with the country that it lies in, if events stand in that country as a whole too."""
+    codes = {site.place.country for site in cluster}
+    whole = [s for s in far if s.style == "country" and {s.place.country} == codes]
+    return (*cluster, *whole)
 
 
 def _weight(sites: Sequence[Site]) -> int:
@@ -252,28 +263,36 @@ def _split_countries(countries: list[Site]) -> list[Site]:
     return heavy or countries
 
 
+def _at_home(heart: Sequence[Site], countries: Sequence[Site]) -> list[Site]:
+    """The country of the heart, where events stand in it as a whole."""
+    codes = {site.place.country for site in heart}
+    return [site for site in countries if {site.place.country} == codes]
+
+
 def _with_context(points: Floats, heart: Sequence[Site]) -> Floats:
     """The points, with the one country around them all, if that is not too big."""
     codes = {site.place.country for site in heart}
-    if len(codes) != 1 or None in codes or any(site.style == "country" for site in heart):
+    if len(codes) != 1 or None in codes:
         return points
     country = outline_points(f"country:{next(iter(codes))}", main_part=True)
     if country is None:
         return points
     both = np.vstack([points, country])
-    if _size_km(_extent(both)) > CONTEXT_KM:
+    size = _size_km(extent_of_points(both))
+    if size > CONTEXT_KM:
         return points
-    one_spot = len(heart) < 2 or _size_km(_extent(points)) < 0.05 * _size_km(_extent(both))
-    return both if one_spot or _grows(points, both) <= 4 * WIDEN else points
+    one_spot = len(heart) < 2 or _size_km(extent_of_points(points)) < 0.05 * size
+    told = any(site.style == "country" for site in heart)
+    return both if one_spot or told or _grows(points, both) <= 4 * WIDEN else points
 
 
-def _taken_in(points: Floats, sites: Sequence[Site]) -> tuple[Floats, list[Site]]:
-    """The points with every site that does not widen the frame too much, nearest first; and those that would."""
+def _taken_in(points: Floats, sites: Sequence[Site], most: float) -> tuple[Floats, list[Site]]:
+    """The points with every site that widens the frame at most so many times, in order; and those that would not."""
     left = []
     start = points
     for site in sites:
         both = np.vstack([points, shape_points(site.place, main_part=True)])
-        if _grows(start, both) <= WIDEN:
+        if _grows(start, both) <= most:
             points = both
         else:
             left.append(site)
@@ -288,7 +307,7 @@ def _size_km(extent: Extent) -> float:
 
 def _grows(before: Floats, after: Floats) -> float:
     """How many times the framed area grows; a frame is never smaller than the narrowest view."""
-    first, second = _extent(before), union([_extent(before), _extent(after)])
+    first, second = extent_of_points(before), union([extent_of_points(before), extent_of_points(after)])
     return (max(_size_km(second), 300.0) / max(_size_km(first), 300.0)) ** 2
 
 
@@ -297,7 +316,7 @@ def _clusters(sites: Sequence[Site]) -> list[tuple[Site, ...]]:
     left, found = list(sites), []
     while left:
         seed = left.pop(0)
-        near = [s for s in left if distance_km(*seed.point, *s.point) < 300 + _reach(seed) + _reach(s)]
+        near = [s for s in left if distance_km(*seed.point, *s.point) < CLUSTER_KM + _reach(seed) + _reach(s)]
         left = [site for site in left if site not in near]
         cluster = (seed, *near)
         if (len(cluster) > 1 or (seed.style == "area" and seed.place.radius_km >= LEAST_INSET_KM)) and _diameter_km(

@@ -41,7 +41,8 @@ def heading(sheet: Sheet, title: str, subtitle: str) -> None:
     """Accent bar, title (one line, shrunk, then wrapped to two) and subtitle."""
     preset, theme = sheet.preset, sheet.theme
     wide = preset.width - 2 * preset.margin
-    top = preset.title_y - 10.2 * preset.title_size / 19
+    lower = 0.0 if subtitle else (preset.subtitle_y - preset.title_y) * 0.6
+    top = preset.title_y - 10.2 * preset.title_size / 19 + lower
     sheet.items.append(Area(Box(preset.margin, top, 16, 1.4), fill=theme.accent, role="accent"))
     size = preset.title_size
     while size > preset.min_title_size and width_mm(title, size, "SemiBold") > wide:
@@ -56,7 +57,7 @@ def heading(sheet: Sheet, title: str, subtitle: str) -> None:
         size = size * 0.84
         step = size * PT * 1.16
         rows = wrapped(title, size, wide, 2, "SemiBold")
-    y = preset.title_y - (step * 0.52 if len(rows) > 1 else 0.0)
+    y = preset.title_y + lower - (step * 0.52 if len(rows) > 1 else 0.0)
     for row in rows:
         sheet.items.append(Text(preset.margin, y, row, size, theme.text, "SemiBold", role="title"))
         y += step
@@ -80,11 +81,6 @@ def scale_bar(view: View, theme: Theme, corner: Box) -> list[Item]:
         Rule(points, theme.muted, 0.9, role="scale"),
         Text(middle, y - 1.5, label, 7.2, theme.muted, align="center", role="scale", halo=2.0, halo_color=theme.halo),
     ]
-
-
-def scale_room(theme_scale: float = 1.0) -> tuple[float, float]:
-    """Width and height that a scale bar and its figures need, in millimetres."""
-    return 34 * theme_scale, 5.2
 
 
 def globe(view: View, theme: Theme, box: Box) -> tuple[Ground, list[Item]]:
@@ -192,16 +188,18 @@ def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list
 
 
 def footer(sheet: Sheet, left: str, right: str) -> None:
-    """Sources and disclaimer on the left, tool and projection on the right; below it on a narrow page."""
+    """Sources and disclaimer on the left, tool and projection on the right; on a narrow page at the end of the rows."""
     preset, theme = sheet.preset, sheet.theme
     size = preset.footer_size
     room = preset.width - 2 * preset.margin
-    beside = wrapped(left, size, room - width_mm(right, size) - 5, 9)
-    rows = beside if len(beside) <= 2 else [*wrapped(left, size, room, 5), ""]
+    aside = width_mm(right, size) + 5
+    rows = wrapped(left, size, room - aside, 9)
+    low = 0
+    if len(rows) > 2:
+        rows = wrapped(left, size, room, 9)
+        low = len(rows) - (1 if width_mm(rows[-1], size) + aside <= room else 0)
     step = size * PT * 1.35
     for k, row in enumerate(rows):
-        if row:
-            y = preset.footer_y + k * step
-            sheet.items.append(Text(preset.margin, y, row, size, theme.faint, role="footer"))
-    low = preset.footer_y + (0 if rows is beside else (len(rows) - 1) * step)
-    sheet.items.append(Text(preset.width - preset.margin, low, right, size, theme.faint, align="right", role="footer"))
+        sheet.items.append(Text(preset.margin, preset.footer_y + k * step, row, size, theme.faint, role="footer"))
+    x, y = preset.width - preset.margin, preset.footer_y + low * step
+    sheet.items.append(Text(x, y, right, size, theme.faint, align="right", role="footer"))

@@ -25,7 +25,7 @@ DIRECTIONS = (
 )
 RADII = (1.3, 3.6, 7.5, 13.0)
 """Millimetres between the anchor and the nearer edge of the label."""
-RADIUS_COST = (0.0, 0.9, 2.2, 4.5)
+RADIUS_COST = (0.0, 0.9, 2.2, 4.5, 6.0, 7.5)
 LAND_COST = 1.1
 """What it costs to cover land fully: labels of coastal towns go out to sea."""
 
@@ -149,6 +149,13 @@ def _leader(anchor: tuple[float, float], box: Box, join: float) -> Leader:
     if box.x <= anchor[0] <= box.right:
         return Leader(anchor, (x, y))
     return Leader(anchor, (x, box.y + box.h * join))
+
+
+def leader_is_free(board: Board, leader: Leader, anchor: tuple[float, float]) -> bool:
+    """Whether a leader crosses no other and runs through nothing but what its anchor stands in."""
+    x, y = anchor
+    own = [box for box in board.taken if box.x <= x <= box.right and box.y <= y <= box.bottom]
+    return _leader_is_free(board, leader, own)
 
 
 def _leader_is_free(board: Board, leader: Leader, own: Sequence[Box]) -> bool:

@@ -29,6 +29,8 @@ NEVER_EXACT: frozenset[EventKind] = frozenset({"attack", "disaster", "arrest_det
 COUNTRY_KINDS = frozenset({"country", "territory"})
 WIDE_KM = 900.0
 """An area of more than this radius (an ocean, a continent) frames no map and gets no outline of its own."""
+MAIN_SHARE = 0.75
+"""A country whose main part is a smaller share of it (Tonga, Malaysia) is framed whole."""
 SHAPE_POINTS = 240
 """About so many points of an outline are enough to frame a map around it."""
 
@@ -116,13 +118,15 @@ def place_shape(place: Place) -> BaseGeometry | None:
 
 
 def _main(shape: BaseGeometry) -> BaseGeometry:
-    """The biggest part, with the parts that lie within half its size of it and are not tiny."""
+    """The biggest part, with the parts that lie near it and are not tiny; the whole of an archipelago."""
     parts = shapely.get_parts(shape)
     areas = shapely.area(parts)
     biggest = parts[int(np.argmax(areas))]
     west, south, east, north = biggest.bounds
     reach = max(east - west, north - south) * 0.35
     near = (shapely.distance(parts, biggest) < reach) & (areas > areas.max() * 0.02)
+    if areas[near].sum() < MAIN_SHARE * areas.sum():
+        return shape
     return shapely.MultiPolygon(list(parts[near]))
 
 

@@ -23,6 +23,8 @@ SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
 """Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
 
 OPEN_MM = 3.2
+UNNUMBERED = 0.55
+"""Share of a chip's size that an event without a number has: it is not in the list of a small format."""
 MOST_CHIPS = 80
 """More events than this are dots on the strip: their numbers could not be read."""
 
@@ -31,7 +33,7 @@ Numbered = tuple[int, Event]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event on the strip: where its chip stands, and the bar of its days (open ends as arrows)."""
+    """An event on the strip (0: no number): where its chip stands, and the bar of its days (open ends as arrows)."""
 
     number: int
     event: Event
@@ -48,9 +50,13 @@ def dated(events: Sequence[Numbered]) -> list[Numbered]:
 
 
 def draw_strip(
-    sheet: Sheet, box: Box, events: Sequence[Numbered], window: tuple[int | None, int | None] | None
+    sheet: Sheet,
+    box: Box,
+    events: Sequence[Numbered],
+    window: tuple[int | None, int | None] | None,
+    numbered: frozenset[str] | None = None,
 ) -> None:
-    """Band, window, axis with ticks and breaks, bars and chips."""
+    """Band, window, axis with ticks and breaks, bars and chips; only `numbered` events show a number (None: all do)."""
     theme = sheet.theme
     sheet.items.append(Area(box, fill=theme.band, role="strip"))
     shown = dated(events)
@@ -69,7 +75,7 @@ def draw_strip(
     for stretch in axis.stretches:
         _draw_stretch(sheet, stretch, axis_y)
     _draw_breaks(sheet, axis, axis_y)
-    entries = [_entry(number, event, axis) for number, event in shown]
+    entries = [_entry(n if numbered is None or event.id in numbered else 0, event, axis) for n, event in shown]
     for swarm in (False, True):
         for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
             spots = _lanes(entries, size, lane, axis_y, box, labels, edges, swarm=swarm)
@@ -88,13 +94,11 @@ def _draw_bands(sheet: Sheet, box: Box, axis: Axis, window: tuple[int | None, in
     y = box.y + 3.3
     boxes = []
     for stretch in axis.stretches:
-        words = range_words(stretch.first, stretch.last).upper()
+        words = range_words(stretch.first, stretch.last, lang=sheet.lang).upper()
         if stretch.role != "main":
             words = word("background" if stretch.role == "background" else "later", sheet.lang)
         elif window is not None:
             words = f"{word('window', sheet.lang)}  {words}"
-        elif len(axis.stretches) == 1:
-            words = ""
         if words and width_mm(words, 6.8, "Medium", 0.02) < stretch.right - stretch.left:
             text = Text(stretch.left, y, words, 6.8, theme.muted, "Medium", role="strip-label", spacing=0.02)
             sheet.items.append(text)
@@ -106,7 +110,7 @@ def _draw_stretch(sheet: Sheet, stretch: Stretch, y: float) -> None:
     theme = sheet.theme
     sheet.items.append(Rule(((stretch.left, y), (stretch.right, y)), theme.text, 1.3, role="axis"))
     taken: list[Box] = []
-    marks = ticks(stretch)
+    marks = ticks(stretch, sheet.lang)
     for tick in sorted(marks, key=lambda mark: not mark.strong):
         sheet.items.append(Rule(((tick.x, y), (tick.x, y + 0.9)), theme.text, 0.8, role="tick"))
         label = _tick_label(sheet, tick, y, stretch)
@@ -213,7 +217,8 @@ def _draw_entries(
         color = shown_color(style_of(entry.event.kind).color, sheet.theme)
         stems.append(Rule(((x, y + size / 2), (entry.x, axis_y)), color, 0.6, alpha=0.75, role="stem"))
         bars += _open_stub(x, y, size, color) if short and entry.opens_right else _bars(entry, y, size, color)
-        chips.append(chip(entry.event, entry.number, x, y, sheet.theme, size=size, role="strip-chip"))
+        shown = size if entry.number else size * UNNUMBERED
+        chips.append(chip(entry.event, entry.number, x, y, sheet.theme, size=shown, role="strip-chip"))
     sheet.items += [*stems, *bars, *chips]
 
 

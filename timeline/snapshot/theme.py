@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -147,9 +147,9 @@ PRESETS = MappingProxyType(
             min_title_size=12, footer_size=6.7, list_most=6,
         ),
         "square": Preset(
-            "square", 180, 180, 8, Box(8, 26.5, 164, 66), Box(8, 117, 164, 50), Box(8, 94.5, 164, 19.5),
-            16.6, 22.4, 17, 9.5, 171.2, 175.2, pixels=(1080, 1080), scale=1.05, globe=18, inset=26, columns=2,
-            min_title_size=12, footer_size=6.6,
+            "square", 180, 180, 8, Box(8, 26.5, 164, 66), Box(8, 117.5, 164, 45.6), Box(8, 95, 164, 19.5),
+            16.6, 22.4, 17, 9.5, 169.8, 174.4, pixels=(1080, 1080), scale=1.05, globe=18, inset=26, columns=2,
+            min_title_size=12, footer_size=6.6, list_most=8,
         ),
         "column": Preset(
             "column", 85, 92, 4, Box(4, 15.5, 77, 62), None, None,
@@ -158,4 +158,21 @@ PRESETS = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_LANDSCAPE, _PORTRAIT, _SLIDE = (PRESETS[name] for name in ("a4-landscape", "a4-portrait", "slide"))
+DENSE = MappingProxyType(
+    {
+        "a4-landscape": replace(
+            _LANDSCAPE, frame=Box(12, 34, 150, 124), strip=Box(12, 163, 150, 27), events=Box(169, 34, 116, 156),
+            columns=2,
+        ),
+        "a4-portrait": replace(
+            _PORTRAIT, frame=Box(12, 34, 186, 96), strip=Box(12, 134, 186, 25), events=Box(12, 164, 186, 112),
+        ),
+        "slide": replace(
+            _SLIDE, frame=Box(11, 33, 168, 104), strip=Box(11, 141, 168, 25), events=Box(186, 33, 123, 133),
+            columns=2,
+        ),
+    }
+)  # fmt: skip
+"""The same formats with a smaller map and a longer list, for stories that would need a second page."""
 CHIP, CHIP_GAP = 4.6, 0.5

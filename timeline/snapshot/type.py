@@ -82,21 +82,28 @@ def shortened(text: str, size: float, longest: float, face: Face = "Regular") ->
     return cut.rstrip(" ,;:-–") + ELLIPSIS if cut.strip() else ELLIPSIS
 
 
-def wrapped(text: str, size: float, longest: float, lines: int, face: Face = "Regular") -> list[str]:
-    """The text in at most `lines` lines of at most `longest` millimetres; what is left over ends in an ellipsis."""
+def wrapped(
+    text: str, size: float, longest: float, lines: int, face: Face = "Regular", *, first: float | None = None
+) -> list[str]:
+    """The text in at most `lines` lines of at most `longest` millimetres; what is left over ends in an ellipsis.
+
+    `first` is the room on the first line, where something stands before the text.
+    """
     words = text.split()
     rows: list[str] = []
+    room = longest if first is None else first
     while words and len(rows) < lines - 1:
         row = words.pop(0)
-        while words and width_mm(f"{row} {words[0]}", size, face) <= longest:
+        while words and width_mm(f"{row} {words[0]}", size, face) <= room:
             row = f"{row} {words.pop(0)}"
-        if width_mm(row, size, face) > longest:  # one long word: cut it hard and go on with its rest
-            cut = _fitting(row, size, longest, face)
+        if width_mm(row, size, face) > room:  # one long word: cut it hard and go on with its rest
+            cut = _fitting(row, size, room, face)
             words.insert(0, row[cut:])
             row = row[:cut]
         rows.append(row)
+        room = longest
     if words:
-        rows.append(shortened(" ".join(words), size, longest, face))
+        rows.append(shortened(" ".join(words), size, room, face))
     return rows or [""]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from ..model import Event, Timeline
-from ..words import checked_words, range_words, source_words, when_words
+from ..dates.calendar import civil
+from ..model import Article, Event, Timeline
+from ..words import range_words, when_words, year_words
 
 EN = {
     "events": "EVENTS",
@@ -38,6 +39,13 @@ EN = {
     "page": "Page {page} of {pages}",
     "size": "disc size: number of events",
     "hex": "shade: number of events",
+    "checked": "Machine-made, {n} of {m} checked",
+    "source": "Source: {sources}",
+    "places": "Places: GeoNames (CC BY 4.0)",
+    "ground": "Base map: Natural Earth (public domain)",
+    "alt": "Map and timeline",
+    "alt_more": "And {n} more events.",
+    "alt_denied": " (possible or denied)",
 }
 ES = {
     "events": "HECHOS",
@@ -69,10 +77,19 @@ ES = {
     "page": "Página {page} de {pages}",
     "size": "tamaño: número de hechos",
     "hex": "tono: número de hechos",
+    "checked": "Hecho por máquina, {n} de {m} comprobados",
+    "source": "Fuente: {sources}",
+    "places": "Lugares: GeoNames (CC BY 4.0)",
+    "ground": "Mapa base: Natural Earth (dominio público)",
+    "alt": "Mapa y cronología",
+    "alt_more": "Y {n} hechos más.",
+    "alt_denied": " (posible o negado)",
 }
 WORDS = MappingProxyType({"en": EN, "es": ES})
 LANGUAGES = tuple(WORDS)
 LONGEST_SOURCE = 120
+"""Characters."""
+TOLD = 40
 COMPASS_ES = MappingProxyType(
     {
         "north": "norte",
@@ -124,38 +141,66 @@ def default_subtitle(timeline: Timeline, places: Sequence[str], lang: str) -> st
     if len(names) > len(named):
         named = [*named, more.format(n=len(names) - len(named))]
     where = f" {at} {', '.join(named[:-1])}{joint if len(named) > 1 else ''}{named[-1]}" if named else ""
-    when = reach_words(timeline.events)
+    when = reach_words(timeline.events, lang)
     return f"{count} {noun}{where}{f', {when}' if when else ''}"
 
 
-def reach_words(events: Sequence[Event]) -> str:
+def reach_words(events: Sequence[Event], lang: str) -> str:
     """From the first to the last day of the dated events, years only where they span several: "2008–2025"."""
     days = [d for e in events if e.when for d in (e.when.earliest, e.when.latest) if d is not None]
     if not days:
         return ""
     first, last = min(days), max(days)
     if last - first <= 730:
-        return range_words(first, last)
-    return f"{range_words(first, first).split()[-1]}–{range_words(last, last).split()[-1]}"
+        return range_words(first, last, lang=lang)
+    return f"{year_words(civil(first)[0], lang)}–{year_words(civil(last)[0], lang)}"
 
 
-def footer_words(timeline: Timeline, lang: str) -> str:
-    """Machine-made or checked, sources, licences of the data, and that borders are not endorsed."""
-    sources = source_words(timeline)
-    if len(sources) > LONGEST_SOURCE:  # the licences of the data must never be what is cut off
-        sources = sources[:LONGEST_SOURCE].rstrip(" ,;") + "…"
-    parts = [checked_words(timeline), f"Source: {sources}" if sources else ""]
-    parts += ["Places: GeoNames (CC BY 4.0)", "Base map: Natural Earth (public domain)"]
+def footer_words(timeline: Timeline, lang: str, credit: str = "") -> str:
+    """Who made it, machine-made or checked, sources, licences of the data, and that borders are not endorsed."""
+    sources = short_sources(timeline)
+    checked = sum(event.checked for event in timeline.events)
+    parts = [credit.rstrip(" ."), word("checked", lang).format(n=checked, m=len(timeline.events))]
+    parts += [
+        word("source", lang).format(sources=sources) if sources else "",
+        word("places", lang),
+        word("ground", lang),
+    ]
     return ". ".join(part for part in parts if part) + ". " + word("boundaries", lang)
 
 
-def alt_text(timeline: Timeline, title: str, subtitle: str) -> str:
+def short_sources(timeline: Timeline) -> str:
+    """The articles' sources, each with its address where that is short; so many as a footer holds, and how many more.
+
+    The licences of the data must never be what is cut off.
+    """
+    named = list(dict.fromkeys(_source(article) for article in timeline.articles if article.source or article.url))
+    shown: list[str] = []
+    for name in named:
+        if shown and len("; ".join([*shown, name])) > LONGEST_SOURCE:
+            break
+        shown.append(name if len(name) <= LONGEST_SOURCE else name[: LONGEST_SOURCE - 1].rstrip(" ,;") + "…")
+    left = len(named) - len(shown)
+    return "; ".join(shown) + (f" (+{left})" if left else "")
+
+
+def _source(article: Article) -> str:
+    """Name and address; an address that would have to be cut is left to its host."""
+    host_and_path = article.url.partition("://")[2].removeprefix("www.").rstrip("/")
+    whole = ", ".join(part for part in (article.source, host_and_path) if part)
+    if len(whole) <= LONGEST_SOURCE:
+        return whole
+    return ", ".join(part for part in (article.source, host_and_path.partition("/")[0]) if part)
+
+
+def alt_text(timeline: Timeline, title: str, subtitle: str, lang: str) -> str:
     """What the picture says, in sentences, for those who cannot see it; at most 40 events are told one by one."""
-    lines = [f"Map and timeline: {title}." if title else "Map and timeline.", f"{subtitle}."]
-    for number, event in enumerate(timeline.events[:40], 1):
+    kind = word("alt", lang)
+    lines = [f"{kind}: {title}." if title else f"{kind}.", f"{subtitle}." if subtitle else ""]
+    for number, event in enumerate(timeline.events[:TOLD], 1):
         where = f", {event.place.name}" if event.place else ""
-        note = " (possible or denied)" if event.group == "not_happened" else ""
-        lines.append(f"{number}. {when_words(event.when)}{where}: {event.title}{note}.")
-    if len(timeline.events) > 40:
-        lines.append(f"And {len(timeline.events) - 40} more events.")
-    return " ".join(lines)
+        note = word("alt_denied", lang) if event.group == "not_happened" else ""
+        lines.append(f"{number}. {when_words(event.when, lang)}{where}: {event.title}{note}.")
+    if len(timeline.events) > TOLD:
+        lines.append(word("alt_more", lang).format(n=len(timeline.events) - TOLD))
+    return " ".join(line for line in lines if line)

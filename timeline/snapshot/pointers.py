@@ -1,0 +1,134 @@
+"""Places that a map cannot hold: arrows to those beyond its edge, blocks inside it for oceans and continents."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from ..kinds import style_of
+from .blocks import MapSheet, block_of, draw_block, event_ids, squeezed
+from .chips import chip, shown_color
+from .items import PT, Box, Face, Mark, Rule, Text
+from .labels import place_inside
+from .mentioned import RING
+from .sites import Site
+from .theme import CHIP, CHIP_GAP
+from .type import shortened, width_mm
+from .wording import word
+
+NAME = 7.4
+MOST_CHIPS = 6
+PAD = 5.2
+"""Millimetres between a pointer and the frame: the length of its arrow."""
+Vector: TypeAlias = tuple[float, float]
+
+
+def place_pointers(sheet: MapSheet, sites: Sequence[Site], numbered: frozenset[str] | None = None) -> None:
+    """Chips (or a ring) and a name at the frame's edge, with an arrow towards the place."""
+    for site in sites:
+        marks = _marks(sheet, site, numbered)
+        size, face = NAME * sheet.scale, _face(site)
+        wide = sum(mark.size + CHIP_GAP * sheet.scale for mark in marks)
+        name = _name(sheet, site, sheet.view.box.w - 3 * PAD - wide)
+        tall = max(max(mark.size for mark in marks), 3.2 * sheet.scale)
+        spot = _edge_spot(sheet, site, (wide + 1.0 + width_mm(name, size, face), tall))
+        if spot is None:
+            continue
+        box, heading = spot
+        x, y = box.x, box.middle[1]
+        for mark in marks:
+            moved = replace(mark, x=x + mark.size / 2, y=y)
+            (sheet.chips if mark.number else sheet.dots).append(moved)
+            x += mark.size + CHIP_GAP * sheet.scale
+        color = sheet.theme.text if site.events else sheet.theme.muted
+        sheet.names.append(
+            Text(x + 0.6, y + 0.36 * size * PT, name, size, color, face, role="pointer", event=event_ids(site),
+                 halo=2.0, halo_color=sheet.theme.halo)
+        )  # fmt: skip
+        sheet.under.append(_arrow(box, heading, color))
+
+
+def _face(site: Site) -> Face:
+    return "Medium" if site.events else "Regular"
+
+
+def _name(sheet: MapSheet, site: Site, room: float) -> str:
+    """The place's name; what is not as wide as an ocean is said to be off the map."""
+    size, face = NAME * sheet.scale, _face(site)
+    whole = site.place.name if site.is_wide else f"{site.place.name} ({word('off_map', sheet.lang)})"
+    return whole if width_mm(whole, size, face) <= room else shortened(site.place.name, size, room, face)
+
+
+def _marks(sheet: MapSheet, site: Site, numbered: frozenset[str] | None) -> list[Mark]:
+    """Chips of the events that keep a number, one dot for the others, a ring for a place without events."""
+    theme, size = sheet.theme, CHIP * sheet.scale
+    if not site.events:
+        return [Mark(0, 0, RING * sheet.scale, fill=theme.focus, edge=theme.ring, width=0.9, role="mentioned")]
+    told = [pair for pair in site.events if numbered is None or pair[1].id in numbered][:MOST_CHIPS]
+    found = [chip(event, number, 0, 0, theme, size=size, role="map-chip") for number, event in told]
+    rest = [event for _, event in site.events if event.id not in {event.id for _, event in told}]
+    if rest:
+        color = shown_color(style_of(rest[0].kind).color, theme)
+        ids = " ".join(event.id for event in rest)
+        found.append(Mark(0, 0, 2.2 * sheet.scale, fill=color, edge=theme.paper, width=0.5, role="map-dot", event=ids))
+    return found
+
+
+def _edge_spot(sheet: MapSheet, site: Site, size: Vector) -> tuple[Box, Vector] | None:
+    """A free box at the frame's edge in the direction of the place, and that direction."""
+    frame = sheet.view.box
+    cx, cy = frame.middle
+    x, y = sheet.view.point(*site.point)
+    far = math.hypot(x - cx, y - cy) or 1.0
+    heading = ((x - cx) / far, (y - cy) / far)
+    inner = Box(frame.x + PAD + size[0] / 2, frame.y + PAD + size[1] / 2, frame.w - 2 * PAD - size[0],
+                frame.h - 2 * PAD - size[1])  # fmt: skip
+    stretch = min(
+        abs(inner.w / 2 / heading[0]) if heading[0] else math.inf,
+        abs(inner.h / 2 / heading[1]) if heading[1] else math.inf,
+    )
+    px, py = cx + heading[0] * stretch, cy + heading[1] * stretch
+    vertical = abs(abs(px - cx) - inner.w / 2) < 0.01
+    for k in range(80):
+        move = ((k + 1) // 2) * 1.6 * (1 if k % 2 else -1)
+        mx, my = (px, py + move) if vertical else (px + move, py)
+        mx, my = min(max(mx, inner.x), inner.right), min(max(my, inner.y), inner.bottom)
+        box = Box(mx - size[0] / 2, my - size[1] / 2, *size)
+        if sheet.board.is_free(box, 0.8):
+            sheet.board.taken.append(box.grown(0.4))
+            return box, heading
+    return None
+
+
+def _arrow(box: Box, heading: Vector, color: str) -> Rule:
+    """A short arrow that leaves the box towards the edge."""
+    (dx, dy), (cx, cy) = heading, box.middle
+    out = min((box.w / 2 + 0.7) / abs(dx) if dx else math.inf, (box.h / 2 + 0.7) / abs(dy) if dy else math.inf)
+    start = (cx + dx * out, cy + dy * out)
+    if abs(dy) * box.w > abs(dx) * box.h:  # leaves above or below: start under the first mark
+        start = (box.x + 2.3 + dx * 0.7, cy + (box.h / 2 + 0.6) * (1 if dy > 0 else -1))
+    end = (start[0] + dx * 3.4, start[1] + dy * 3.4)
+    return Rule((start, end), color, 0.9, arrow=True, role="pointer-arrow")
+
+
+def place_wide(sheet: MapSheet, sites: Sequence[Site]) -> None:
+    """Oceans and continents around the whole view: their block stands where there is room, near the frame's edge."""
+    frame = sheet.board.frame
+    for site in sites:
+        block = block_of(sheet, site)
+        wide, tall = block.size
+        xs = [frame.x + wide / 2 + 3 + k * (frame.w - wide - 6) / 8 for k in range(9)]
+        ys = [frame.y + tall / 2 + 3 + k * (frame.h - tall - 6) / 8 for k in range(9)]
+        spots = [(x, y) for x in xs for y in ys]
+        wet = site.place.kind == "water"
+        x0, y0 = sheet.view.point(*site.point)
+        spots.sort(
+            key=lambda s: (
+                round((1 if wet else -1) * sheet.board.landness(Box(s[0] - wide / 2, s[1] - tall / 2, wide, tall)), 1),
+                math.dist(s, (x0, y0)),
+            )
+        )
+        placed = place_inside(sheet.board, spots, block.size, gap=1.0) or squeezed(sheet, (x0, y0), block.size)
+        draw_block(sheet, site, block, placed)
