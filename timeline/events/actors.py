@@ -104,29 +104,42 @@ def antecedent(syntax: Syntax, token: int) -> int:
     wanted = _PERSONS if word in _PERSONS else _MANY if word in _MANY else _THINGS if word in _THINGS else None
     if wanted is None:
         return token
-    here = syntax.sentence_of[token]
     roles = ("nsubj", "nsubjpass") if syntax.deps[token] in ("nsubj", "nsubjpass") else ("dobj", "nsubjpass")
     verb = syntax.heads[token]
     says = any(
         syntax.lemmas[v] in REPORTING for v in (verb, *syntax.children[verb]) if v == verb or syntax.deps[v] == "conj"
     )
+    for loosely in (False, True):
+        found = _nearest(syntax, token, wanted, roles, says=says, loosely=loosely)
+        if found is not None:
+            return found
+    return token
+
+
+def _nearest(
+    syntax: Syntax, token: int, wanted: frozenset[str], roles: tuple[str, str], *, says: bool, loosely: bool = False
+) -> int | None:
+    """The nearest noun before a pronoun that fits it; `loosely`, a body of people may be "they" or "it" alike."""
+    here = syntax.sentence_of[token]
     for earlier in range(token - 1, max(-1, token - _REACH_TOKENS), -1):
         if says and syntax.lemmas[syntax.heads[earlier]] not in REPORTING:
             continue
         if here - syntax.sentence_of[earlier] > _REACH:
             break
         human = wanted is _PERSONS and syntax.deps[earlier] == "dobj" and syntax.lemmas[earlier] in _HUMANS
-        if (syntax.deps[earlier] in roles or human) and _fits(syntax, earlier, wanted):
+        if (syntax.deps[earlier] in roles or human) and _fits(syntax, earlier, wanted, loosely=loosely):
             return earlier
-    return token
+    return None
 
 
-def _fits(syntax: Syntax, noun: int, wanted: frozenset[str]) -> bool:
+def _fits(syntax: Syntax, noun: int, wanted: frozenset[str], *, loosely: bool = False) -> bool:
     if syntax.tags[noun] not in NOUN_TAGS or syntax.sentences[syntax.sentence_of[noun]].role == "dateline":
         return False
     many = syntax.tags[noun] in ("NNS", "NNPS") or syntax.child(noun, "conj") is not None
     if wanted is _MANY:
-        return many
+        return many or (loosely and (syntax.tags[noun] == "NNP" or syntax.lemmas[noun] in _BODIES))
+    if loosely and syntax.tags[noun] == "NNPS":
+        return True  # names in -s are often taken for plurals
     person = syntax.tags[noun] == "NNP" and syntax.child(noun, "det") is None
     if wanted is _PERSONS:
         return not many and (person or syntax.lemmas[noun] in _HUMANS)
@@ -134,6 +147,10 @@ def _fits(syntax: Syntax, noun: int, wanted: frozenset[str]) -> bool:
     return not many and syntax.lemmas[noun] not in _HUMANS and not titled
 
 
+_BODIES = lemmas(
+    "police army navy force staff crew team family government company firm group party union agency ministry council "
+    "couple crowd public committee board gang"
+)
 _HUMANS = lemmas(
     "man woman boy girl suspect minister president official officer leader driver victim lawyer judge mayor secretary "
     "senator governor chancellor king queen prince general captain mr mrs ms dr spokesman spokeswoman premier pope"

@@ -1,0 +1,304 @@
+"""The words of one title: which tokens of a clause are kept, what replaces some of them, and which may still go."""
+
+from __future__ import annotations
+
+from .actors import Cast, antecedent, left_edge, noun_phrase, own_subject, subject_of
+from .rows import lemmas
+from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
+from .verbs import REPORTING
+
+SHORT_NOUN_WORDS = 3
+"""A bare event noun ("talks") says too little: below this many words its relative clause or its verb is kept."""
+
+_CLAUSES = frozenset(("advcl", "parataxis", "relcl", "appos", "discourse", "intj", "csubj", "dep", "meta"))
+_SKIPPED_PREPS = lemmas("according including due because despite since until till during after before following amid")
+_LINKING = lemmas(
+    "also meanwhile however still later earlier already then nevertheless nonetheless therefore thus moreover too "
+    "instead again now ago once first even just only yet so and but or both either repeatedly previously recently"
+)
+_MARKS = frozenset('"“”„«»') | {"``", "''", "`", "(", ")", "[", "]", "-", "–", "—", "--", ":", ";"}
+_PERSONAL = lemmas("he she him her they them it i we us me this that these those who which whom")
+_GOALS = lemmas("reach enter hit strike leave visit")
+"""Verbs that take a place as their object."""
+_SECOND = frozenset(("dobj", "npadvmod", "attr", "appos", "oprd", "dep"))
+_HELD = frozenset(("prep", "agent"))
+
+_MOST_TOKENS = 60
+"""A clause longer than this is cut before it is shortened: hostile text nests without end."""
+
+
+class Line:
+    """The tokens of one title, what replaces some of them, and the phrases that may still go."""
+
+    def __init__(self, syntax: Syntax, dates: frozenset[int], cast: Cast) -> None:
+        self._syntax = syntax
+        self._dates = dates
+        self._cast = cast
+        self._kept: set[int] = set()
+        self._instead: dict[int, str] = {}
+        self._opening = ""
+        self._closing = ""
+
+    def take_clause(self, verb: int) -> None:
+        """Keep a verb's clause; where the subject stands elsewhere or is a pronoun, name it."""
+        syntax = self._syntax
+        self._keep(verb, top=True)
+        self._kept -= self._loose_ends()
+        self._closing = self._place_of_relative(verb)
+        own = own_subject(syntax, verb)
+        if (
+            own is not None
+            and syntax.tags[own] in NOUN_TAGS | {"CD", "NN", "DT"}
+            and syntax.lowers[own] not in _PERSONAL
+        ):
+            self._pronouns(named=True)
+            return
+        name = self._subject_elsewhere(verb)
+        if own is not None:
+            self._kept -= set(self._subtree(own))
+        self._opening = name
+        if name and syntax.tags[verb] == "VBG" and not self._has_auxiliary(verb):
+            self._instead[verb] = _present(syntax.lemmas[verb], plural=self._is_plural(verb))
+        self._pronouns(named=bool(name))
+
+    def take_noun(self, noun: int) -> None:
+        """Keep an event noun with what belongs to it: "Coup in Bamako"; alone, with the clause around it."""
+        syntax = self._syntax
+        self._keep(noun, top=True)
+        self._kept -= self._loose_ends()
+        if len(self.text().split()) < SHORT_NOUN_WORDS:
+            governor = next((t for t in syntax.path(noun)[1:4] if syntax.tags[t] in VERB_TAGS), None)
+            if governor is not None and syntax.deps[noun] in ("nsubj", "nsubjpass", "dobj"):
+                self._kept.clear()
+                self.take_clause(governor)
+                return
+            clause = syntax.child(noun, "relcl", "acl")
+            if clause is not None and not self._dates & set(self._subtree(clause)):
+                self._kept.update(self._subtree(clause))
+        self._pronouns(named=False)
+
+    def shorten(self, limit: int, spared: frozenset[int]) -> None:
+        """Leave out what matters least, the last first, until the line fits."""
+        if len(self.text()) <= limit:
+            return
+        for rank in range(4):
+            for token in sorted(self._kept, reverse=True):
+                if token not in self._kept or self._rank(token) != rank:
+                    continue
+                phrase = self._kept & set(self._subtree(token))
+                if phrase & spared:
+                    continue
+                self._kept -= phrase
+                self._kept -= self._loose_ends()
+                if len(self.text()) <= limit:
+                    return
+
+    def _loose_ends(self) -> set[int]:
+        """The "and" and "or" whose second half is gone, the prepositions that hold nothing any more."""
+        syntax = self._syntax
+        joints = {
+            token
+            for token in self._kept
+            if syntax.deps[token] == "cc"
+            and not any(
+                syntax.deps[c] == "conj" and c > token and c in self._kept for c in syntax.children[syntax.heads[token]]
+            )
+        }
+        held = {syntax.heads[token] for token in self._kept}
+        return joints | {token for token in self._kept if syntax.deps[token] in _HELD and token not in held}
+
+    def text(self) -> str:
+        """The line as it stands."""
+        syntax, parts = self._syntax, [self._opening] if self._opening else []
+        last = -2
+        for token in sorted(self._kept):
+            word = self._instead.get(token, syntax.words[token])
+            if not word or word.isspace() or (word in _MARKS and not self._joins(token)):
+                continue
+            if word == "," and not ({token - 1, token + 1} <= self._kept or self._before_speaker(token)):
+                continue
+            glued = last == token - 1 and syntax.ends[last] == syntax.starts[token] and bool(parts)
+            if glued or word in (",", "'s", "’s", "'", "’", "%"):
+                parts[-1:] = [(parts[-1] if parts else "") + word]
+            else:
+                parts.append(word)
+            last = token
+        return " ".join(" ".join([*parts, self._closing]).split())
+
+    def _place_of_relative(self, verb: int) -> str:
+        """“Sindh, where the flood is to arrive”: the place before "where", which the clause itself does not name."""
+        syntax = self._syntax
+        if syntax.deps[verb] != "relcl" or not any(syntax.lowers[c] == "where" for c in syntax.children[verb]):
+            return ""
+        noun = syntax.heads[verb]
+        inner = syntax.child(verb, "xcomp")
+        goal = {syntax.lemmas[verb], syntax.lemmas[inner] if inner is not None else ""} & _GOALS
+        name = noun_phrase(syntax, noun, self._cast) if noun < verb else ""
+        return f"{name}" if goal else f"in {name}" if name else ""
+
+    def _joins(self, token: int) -> bool:
+        """Whether a hyphen or dash stands between two words without a space: "five-day", "Lyon–Turin"."""
+        starts, ends = self._syntax.starts, self._syntax.ends
+        return (
+            0 < token < len(self._syntax) - 1
+            and ends[token - 1] == starts[token]
+            and ends[token] == starts[token + 1]
+            and {token - 1, token + 1} <= self._kept
+        )
+
+    def _keep(self, token: int, *, top: bool = False) -> None:
+        """Keep a token and, below it, all that belongs to its own clause."""
+        self._kept.add(token)
+        if len(self._kept) > _MOST_TOKENS:
+            return
+        for child in self._syntax.children[token]:
+            if not self._drops(token, child, top=top):
+                self._keep(child)
+
+    def _drops(self, head: int, child: int, *, top: bool) -> bool:
+        syntax = self._syntax
+        dep, word = syntax.deps[child], syntax.lowers[child]
+        if child in self._dates or (top and dep in ("mark", "cc", "preconj")):
+            return True
+        if dep == "ccomp" and child < head:
+            return syntax.lemmas[head] not in REPORTING  # "...; one of them died": another sentence, not what is said
+        if dep in _SECOND and self._is_aside(head, child):
+            return True
+        if dep in _CLAUSES:
+            return not (dep == "appos" and {head, child} <= self._cast.places)
+        if dep == "acl":
+            return all(
+                t in self._dates or syntax.deps[t] in ("prep", "punct") for t in self._subtree(child) if t != child
+            )
+        if self._dates and dep in ("prep", "npadvmod", "advmod", "pobj") and self._is_date(child):
+            return True
+        if dep == "prep":
+            return word in _SKIPPED_PREPS or (top and child < head) or self._in_brackets(child)
+        if dep == "conj":
+            aside = any(syntax.lowers[c] == "as" and syntax.deps[c] == "cc" for c in syntax.children[head])
+            return aside or (syntax.tags[child] in VERB_TAGS and own_subject(syntax, child) is not None) or top
+        if dep == "cc":
+            return word == "as" or not any(
+                syntax.deps[c] == "conj" and c > child and not self._drops(head, c, top=top)
+                for c in syntax.children[head]
+            )
+        if dep == "advmod":
+            return word in _LINKING or syntax.tags[child] == "WRB" or (top and syntax.left[child] == syntax.left[head])
+        if dep == "punct":
+            return syntax.words[child] not in (",", "-", "–", "%") or not (
+                syntax.words[child] != "," or self._lists(child)
+            )
+        return (dep in ("mark", "preconj") and word not in ("that", "to", "for", "whether", "if")) or self._in_brackets(
+            child
+        )
+
+    def _is_aside(self, head: int, child: int) -> bool:
+        """Whether a noun after a comma says again what an earlier one said: "filed a suit, the third of its kind"."""
+        syntax, edge = self._syntax, self._syntax.left[child]
+        if edge <= head or syntax.words[edge - 1] != "," or syntax.tags[child] not in NOUN_TAGS:
+            return False
+        return any(c < child and syntax.deps[c] in ("dobj", "attr", "pobj") for c in syntax.children[head])
+
+    def _lists(self, comma: int) -> bool:
+        """Whether a comma stands in a list, between a place and what it lies in, or before who says so."""
+        syntax, head = self._syntax, self._syntax.heads[comma]
+        if comma + 1 < len(syntax) and comma + 1 in self._cast.places:
+            return True
+        parts = (c for c in syntax.children[head] if syntax.deps[c] == "conj")
+        return self._before_speaker(comma) or any(syntax.left[c] == comma + 1 for c in parts)
+
+    def _before_speaker(self, comma: int) -> bool:
+        """Whether a comma parts what is said from who says so: "..., the embassy announced"."""
+        head = self._syntax.heads[comma]
+        told = self._syntax.child(head, "ccomp")
+        return told is not None and told < comma < head
+
+    def _is_date(self, token: int) -> bool:
+        """Whether a phrase is a date: "on Monday", "in early May", "the day before"."""
+        inner = self._syntax.child(token, "pobj", "pcomp")
+        noun = token if inner is None else inner
+        return noun in self._dates or any(t in self._dates for t in range(left_edge(self._syntax, noun), noun))
+
+    def _in_brackets(self, token: int) -> bool:
+        left = self._syntax.left[token]
+        return left > 0 and self._syntax.words[left - 1] in ("(", "[")
+
+    def _subtree(self, token: int) -> range:
+        return range(self._syntax.left[token], self._syntax.right[token] + 1)
+
+    def _rank(self, token: int) -> int:
+        """How soon a phrase may go: 0 first; 9 never."""
+        syntax = self._syntax
+        dep = syntax.deps[token]
+        has_place = any(t in self._cast.places and syntax.tags[t] in NOUN_TAGS for t in self._subtree(token))
+        if dep == "ccomp" and syntax.lemmas[syntax.heads[token]] in REPORTING and token > syntax.heads[token]:
+            return 9  # what was said is what the title is about
+        if dep in ("acl", "advmod", "npadvmod") and syntax.tags[token] != "RP":
+            return 0 if not has_place else 2
+        if dep in ("prep", "agent"):
+            return 1 if not has_place and syntax.lowers[token] != "of" else 2
+        if dep in ("conj", "dative"):
+            return 2
+        return 3 if dep in ("xcomp", "ccomp") else 9
+
+    def _subject_elsewhere(self, verb: int) -> str:
+        syntax = self._syntax
+        subject = subject_of(syntax, verb)
+        if subject is None or syntax.tags[subject] in ("PRP", "WDT", "WP", "EX", "DT"):
+            subject = self._reporter(verb)
+        if subject is None:
+            return ""
+        if syntax.deps[subject] == "appos" and syntax.tags[syntax.heads[subject]] in ("NNP", "NNPS"):
+            subject = syntax.heads[subject]
+        name = noun_phrase(syntax, subject, self._cast)
+        pair = syntax.child(subject, "conj")
+        if name and pair is not None and syntax.tags[pair] in NOUN_TAGS and len(name) < 30:
+            other = noun_phrase(syntax, pair, self._cast)
+            name = f"{name} and {other}" if other else name
+        return name
+
+    def _reporter(self, verb: int) -> int | None:
+        """Who says so: "it" in "the firm said that it would close" is the firm, if nothing else fits."""
+        syntax, head = self._syntax, self._syntax.heads[verb]
+        if syntax.deps[verb] != "ccomp" or syntax.lemmas[head] not in REPORTING:
+            return None
+        own = own_subject(syntax, verb)
+        subject = syntax.child(head, "nsubj")
+        plain = own is not None and syntax.lowers[own] in ("it", "they", "he", "she")
+        return subject if plain and subject is not None and syntax.tags[subject] in NOUN_TAGS else None
+
+    def _pronouns(self, *, named: bool) -> None:
+        """Name what a pronoun in the line stands for, unless its noun already stands in the line."""
+        syntax = self._syntax
+        for token in sorted(self._kept):
+            if syntax.tags[token] not in ("PRP", "PRP$"):
+                continue
+            noun = antecedent(syntax, token)
+            found = noun != token and noun not in self._kept
+            name = noun_phrase(syntax, noun, self._cast) if found and len(syntax.words[noun]) > 1 else ""
+            if syntax.tags[token] == "PRP$":
+                if not named:
+                    sure = name and syntax.tags[noun] in ("NNP", "NNPS")
+                    self._instead[token] = f"{name}'s" if sure else "the"
+            elif name and name not in self._opening:
+                self._instead[token] = name
+
+    def _has_auxiliary(self, verb: int) -> bool:
+        return any(self._syntax.deps[c] in ("aux", "auxpass") for c in self._syntax.children[verb])
+
+    def _is_plural(self, verb: int) -> bool:
+        subject = subject_of(self._syntax, verb)
+        if subject is None:
+            return False
+        return self._syntax.tags[subject] in ("NNS", "NNPS") or self._syntax.child(subject, "conj") is not None
+
+
+def _present(lemma: str, *, plural: bool) -> str:
+    """The present tense of a regular verb, as headlines write what a participle tells."""
+    if plural:
+        return lemma
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
+        return lemma[:-1] + "ies"
+    return lemma + "s"
