@@ -180,6 +180,8 @@ def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         return quarter
     days = setting.reference.days
     base = days[0] if days else setting.dct
+    if parts.get("n") == 1 and parts.get("u") in ("DE", "CE"):
+        return unit_at(base, str(parts["u"]), direction)
     return _offset(base, parts, direction, setting.reference.clock)
 
 

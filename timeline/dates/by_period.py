@@ -17,11 +17,9 @@ def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
     name, year = str(parts["s"]), year_in(parts, setting)
     if year is not None:
         return r.of_season(year, name, "stated", south=setting.south)
-    year, month, _ = civil(setting.now)
     shift = number_in(parts, "shift")
     if shift is None and setting.narrative and setting.reference.days:
-        fine = setting.reference.precision in ("day", "month", "time")
-        return _running_season(name, year, month, fine=fine, south=setting.south)
+        return _running_season(name, setting)
     return _season_near(name, shift, setting)
 
 
@@ -43,18 +41,23 @@ def _season_near(name: str, shift: int | None, setting: Setting) -> Reading:
     return over[-1] if shift is None or this_year or setting.tense == "past" else ahead[0]
 
 
-def _running_season(name: str, year: int, month: int, *, fine: bool, south: bool) -> Reading:
-    """The season that a story has come to; behind autumn, winter and spring are those of the turn of the year.
+def _running_season(name: str, setting: Setting) -> Reading:
+    """The season that a story has come to: behind summer and autumn, winter and spring are those that follow.
 
     TIMEX3 has no rule for the year of a winter; WikiWars names the year that it ends in.
     """
-    if south or not fine or month < _AUTUMN or name in ("SU", "FA"):
-        return r.of_season(year, name, "relative", south=south)
-    made = r.of_season(year if name == "WI" else year + 1, name, "relative")
-    return replace(made, value=f"{r.year_value(year + 1)}-{name}")
+    year, month, _ = civil(setting.now)
+    if setting.south or setting.reference.precision not in _FINE:
+        return r.of_season(year, name, "relative", south=setting.south)
+    if name == "WI":
+        ends = year + (month >= _SUMMER)
+        return replace(r.of_season(ends - 1, name, "relative"), value=f"{r.year_value(ends)}-{name}")
+    ahead = name == "SP" and month >= _AUTUMN and not setting.is_flashback
+    return r.of_season(year + ahead, name, "relative")
 
 
-_AUTUMN = 9
+_FINE = frozenset({"day", "month", "time", "season"})
+_SUMMER, _AUTUMN = 6, 9
 
 
 def quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:

@@ -13,6 +13,7 @@ from .english import ABBREVIATIONS, BEGINNING
 from .find import Find
 from .leaning import leaning, told_to
 from .numerals import Lexed
+from .reading import SEASON_MONTHS
 from .tense import Tenses
 
 _OPENING_CHARS = 400
@@ -150,6 +151,39 @@ def _unanchored(one: Find, lexed: Lexed) -> Find:
     return replace(one, kind="duration", last=last, end=lexed.ends[last - 1], parts={**one.parts, "few": "X"})
 
 
+def seasons_dated(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Give a bare season the year of the date behind it in its sentence: "the summer offensive of June 1942"."""
+    out = list(finds)
+    for index, (one, following) in enumerate(zip(finds, finds[1:], strict=False)):
+        year = following.parts.get("y")
+        if (
+            one.kind == "season"
+            and not _YEARED & one.parts.keys()
+            and following.kind == "date"
+            and isinstance(year, int)
+        ):
+            between = text.lexed.text[one.end : following.start]
+            if _dates_season(one, following, between):
+                era = {"era": following.parts["era"]} if "era" in following.parts else {}
+                out[index] = replace(one, parts={**one.parts, "y": year, **era})
+    return out
+
+
+_YEARED = frozenset({"y", "yshift", "shift", "same"})
+_SEASON_CHARS = 120
+
+
+def _dates_season(season: Find, date: Find, between: str) -> bool:
+    """Whether a date says which year's season is meant: a month of it, or the year of the name ("Offensive of 1918")."""
+    month = date.parts.get("m")
+    if isinstance(month, int):
+        first = SEASON_MONTHS[str(season.parts["s"])]
+        return (
+            (month - first) % 12 < 3 and len(between) <= _SEASON_CHARS and ". " not in between and "\n" not in between
+        )
+    return between.count(" ") <= 3 and between.endswith(" of ")
+
+
 REFINERS: tuple[Refiner, ...] = (
     without_traps,  # first: a trap has only kept other patterns off its words
     trimmed,  # before joining, which looks at the words between two finds
@@ -157,5 +191,6 @@ REFINERS: tuple[Refiner, ...] = (
     without_own_date,
     clocks_joined,  # before leaning: "two days before 5 p.m. on Monday" leans on one date
     leaning_resolved,
+    seasons_dated,  # last: it looks at what stands side by side
 )
 """The refiners of finds, in the order in which they run."""

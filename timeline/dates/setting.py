@@ -22,6 +22,7 @@ class Setting:
     quarter: Reading | None = None
     direct: bool = False
     south: bool = False
+    is_flashback: bool = False
 
     @property
     def year(self) -> int:

@@ -104,7 +104,8 @@ def _read(
         tense = tenses.at(one.start)
         direct = one.kind == "date" and tenses.is_told_directly(one.start)
         south = one.kind == "season" and globe.is_south(one.start)
-        setting = replace(story.setting(one, tense), direct=direct, south=south)
+        flashback = narrative and tenses.is_flashback(one.start)
+        setting = replace(story.setting(one, tense), direct=direct, south=south, is_flashback=flashback)
         if one.base is not None:
             base = resolve(one.base, setting)
             setting = replace(setting, reference=base) if base else setting
@@ -113,7 +114,7 @@ def _read(
         told_to = one.end
         if made is not None:
             before = lexed.words[one.first - 1] if one.first else ""
-            story.told(one, made, before, tense, is_flashback=narrative and tenses.is_flashback(one.start))
+            story.told(one, made, before, tense, is_flashback=flashback)
     return out
 
 

@@ -210,6 +210,8 @@ class Tenses:
         holder = above if self.tags[above].startswith("VB") else self.heads[above]
         if (holder != above or self.lemma(above) in _WANTING) and self._had(holder):
             return "past"
+        if self.tags[above] == "JJ" and self.lemma(above) not in _WANTING and self.tags[holder].startswith("VB"):
+            return self.of_verb(holder, depth + 1)  # "made it hard to sell them"
         if is_to or self.lemma(above) in _WANTING or not self.tags[above].startswith("VB"):
             return "future"
         return self.of_verb(above, depth + 1)
