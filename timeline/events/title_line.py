@@ -21,6 +21,7 @@ _PERSONAL = lemmas("he she him her they them it i we us me this that these those
 _GOALS = lemmas("reach enter hit strike leave visit")
 """Verbs that take a place as their object."""
 _SECOND = frozenset(("dobj", "npadvmod", "attr", "appos", "oprd", "dep"))
+_MODIFIERS = frozenset(("nmod", "amod", "compound", "nummod"))
 _HELD = frozenset(("prep", "agent"))
 
 _MOST_TOKENS = 60
@@ -51,6 +52,9 @@ class Line:
             and syntax.tags[own] in NOUN_TAGS | {"CD", "NN", "DT"}
             and syntax.lowers[own] not in _PERSONAL
         ):
+            if own > verb and syntax.lemmas[verb] in REPORTING:  # "... said the mayor"
+                self._opening = noun_phrase(syntax, own, self._cast)
+                self._kept -= set(self._subtree(own)) if self._opening else set()
             self._pronouns(named=True)
             return
         name = self._subject_elsewhere(verb)
@@ -100,6 +104,7 @@ class Line:
             token
             for token in self._kept
             if syntax.deps[token] == "cc"
+            and syntax.deps[syntax.heads[token]] not in _MODIFIERS
             and not any(
                 syntax.deps[c] == "conj" and c > token and c in self._kept for c in syntax.children[syntax.heads[token]]
             )
@@ -178,12 +183,15 @@ class Line:
             aside = any(syntax.lowers[c] == "as" and syntax.deps[c] == "cc" for c in syntax.children[head])
             return aside or (syntax.tags[child] in VERB_TAGS and own_subject(syntax, child) is not None) or top
         if dep == "cc":
+            if syntax.deps[head] in _MODIFIERS:
+                return False  # "diarrhoea and respiratory infections": the first hangs below the second
             return word == "as" or not any(
                 syntax.deps[c] == "conj" and c > child and not self._drops(head, c, top=top)
                 for c in syntax.children[head]
             )
         if dep == "advmod":
-            return word in _LINKING or syntax.tags[child] == "WRB" or (top and syntax.left[child] == syntax.left[head])
+            links = word in _LINKING and syntax.tags[head] in VERB_TAGS
+            return links or syntax.tags[child] == "WRB" or (top and syntax.left[child] == syntax.left[head])
         if dep == "punct":
             return syntax.words[child] not in (",", "-", "–", "%") or not (
                 syntax.words[child] != "," or self._lists(child)
@@ -233,6 +241,8 @@ class Line:
         has_place = any(t in self._cast.places and syntax.tags[t] in NOUN_TAGS for t in self._subtree(token))
         if dep == "ccomp" and syntax.lemmas[syntax.heads[token]] in REPORTING and token > syntax.heads[token]:
             return 9  # what was said is what the title is about
+        if dep == "advmod" and syntax.tags[syntax.heads[token]] not in VERB_TAGS:
+            return 9  # "too many", "most valuable"
         if dep in ("acl", "advmod", "npadvmod") and syntax.tags[token] != "RP":
             return 0 if not has_place else 2
         if dep in ("prep", "agent"):
@@ -244,7 +254,9 @@ class Line:
     def _subject_elsewhere(self, verb: int) -> str:
         syntax = self._syntax
         subject = subject_of(syntax, verb)
-        if subject is None or syntax.tags[subject] in ("PRP", "WDT", "WP", "EX", "DT"):
+        if subject is None or syntax.tags[subject] in ("WDT", "WP"):
+            subject = next((syntax.heads[t] for t in syntax.path(verb)[:3] if syntax.deps[t] == "relcl"), None)
+        elif syntax.tags[subject] in ("PRP", "EX", "DT"):
             subject = self._reporter(verb)
         if subject is None:
             return ""
@@ -271,15 +283,18 @@ class Line:
         """Name what a pronoun in the line stands for, unless its noun already stands in the line."""
         syntax = self._syntax
         for token in sorted(self._kept):
-            if syntax.tags[token] not in ("PRP", "PRP$"):
+            if syntax.tags[token] not in ("PRP", "PRP$") or syntax.lowers[token].endswith(("self", "selves")):
                 continue
             noun = antecedent(syntax, token)
             found = noun != token and noun not in self._kept
             name = noun_phrase(syntax, noun, self._cast) if found and len(syntax.words[noun]) > 1 else ""
             if syntax.tags[token] == "PRP$":
-                if not named:
-                    sure = name and syntax.tags[noun] in ("NNP", "NNPS")
-                    self._instead[token] = f"{name}'s" if sure else "the"
+                sure = name and syntax.tags[noun] in ("NNP", "NNPS")
+                opens = not self._opening and token == min(self._kept)
+                if sure and (opens or not named):
+                    self._instead[token] = f"{name}'s"
+                elif opens or not named:
+                    self._instead[token] = "the"
             elif name and name not in self._opening:
                 self._instead[token] = name
 
