@@ -152,6 +152,26 @@ STATE_ABBREVIATIONS = frozenset(
     """.split()
 )
 """Of American states and Canadian provinces, as news writes them with a full stop."""
+BRANDS = frozenset(
+    """
+    ford opel toyota magna dacia durango delta lincoln chrysler dodge pontiac cadillac plymouth mercury saturn
+    continental hershey corning orange santander hitachi nissan suzuki philips dell sharp kraft kellogg campbell heinz
+    hilton hyatt marriott sears macy kohl target boeing
+    airbus lockheed raytheon merck pfizer bayer roche novartis lehman
+    merrill goldman barclays lloyds prudential nationwide liberty progressive phillips marathon valero chevron shell
+    total repsol citgo cargill monsanto deere cummins allison vodafone sprint frontier southwest virgin eagle nokia
+    timberland cisco oracle adobe intel amazon puma kenwood denon sanyo vauxhall rover aston bentley morris austin seat
+    skoda škoda tata mahindra hyundai kia subaru mazda isuzu yamaha honda daimler mercedes porsche fiat renault peugeot
+    citroën citroen volvo saab lada lexus acura infiniti jaguar mitsubishi daewoo chevrolet chevy buick jeep ram tesla
+    malibu sierra tahoe tucson sonoma dakota montana aspen sebring monaco fusion escort fiesta focus galaxy
+    zara gap nike adidas reebok prada gucci chanel dior mango visa mastercard western sony panasonic toshiba samsung
+    canon nikon ricoh epson lenovo acer asus kodak xerox motorola ericsson siemens bosch braun alcatel thales
+    qantas emirates etihad lufthansa ryanair easyjet alitalia iberia aeroflot
+    mac macbook windows kindle java oracle safari leopard tiger lion mavericks yosemite sierra mojave catalina
+    nasdaq dow nikkei dax ftse
+    """.split()
+)
+"""Companies, their products and models, many of which share a name with some town."""
 SPLIT_ENDINGS = ("-based", "-born", "-bound", "-led", "-backed", "-held", "-controlled", "-area", "-run", "-occupied")
 TIME_WORDS = frozenset(
     """

@@ -59,6 +59,17 @@ FEATURES = (
     "behind",  # how far the prior is behind the best of the name
     "home-made",  # the country share for a city below 100,000 people
     "named big",  # its unit is named in the text, times the prior
+    "tight loose",  # how many other names have a candidate within about 40 km, those of few candidates counted more
+    "tight",  # the same by weight
+    "shadow",  # a town that bears the name of a country or well known first-level unit
+    "shadow tight",
+    "hinted town",  # the country hint, for a city below 300,000 people
+    "local town",  # how local the text reads, for such a city
+    "local foreign",  # the same, for a place in another country than the hinted one
+    "cue hint",  # "Paris police" in a text with hints at its country
+    "tight behind",
+    "shadow worldly",  # the same in a text that names many countries
+    "behind worldly",
 )
 INDEX = {name: at for at, name in enumerate(FEATURES)}
 MOST_CANDIDATES = 60
@@ -91,6 +102,8 @@ class Context:
     countries: frozenset[str]
     units: frozenset[tuple[str, str]]
     hints: dict[str, float]
+    local: float
+    worldly: float
     home: Place | None
 
 
@@ -98,6 +111,7 @@ def own_evidence(group: Group, context: Context) -> Floats:
     """The features that need no other group, shape (candidates, len(FEATURES)); the votes are left 0."""
     rows = np.zeros((len(group.candidates), len(FEATURES)))
     top, giant = group.candidates[0].score, _fame(group.candidates[0].place)
+    shadowed = _casts_shadow(group.candidates[0].place)
     for at, candidate in enumerate(group.candidates):
         place = candidate.place
         values = {
@@ -110,10 +124,14 @@ def own_evidence(group: Group, context: Context) -> Floats:
             "behind": top - candidate.score,
             "behind giant": giant * (top - candidate.score),
             "stateless": float(not place.country),
+            "shadow": float(shadowed and place.kind == "city" and place.feature != "PPLC"),
             "peer": float(group.peer == rank_class(place)),
             "unlike peers": float(group.peer not in ("", rank_class(place))),
             "admin cue": float(group.cue == "admin" and place.kind == "admin"),
             "city cue": float(group.cue == "city" and place.kind == "city"),
+            "shadow worldly": context.worldly * float(shadowed and place.kind == "city" and place.feature != "PPLC"),
+            "behind worldly": context.worldly * giant * (top - candidate.score),
+            "cue hint": float(group.cue == "city") * context.hints.get(place.country or "", 0.0),
         }
         if group.containers:
             inside = any(lies_in(place, area) for area in group.containers)
@@ -134,13 +152,25 @@ def rank_class(place: Place) -> str:
     return "admin1" if place.feature == "ADM1" else "city" if place.kind == "city" else "other"
 
 
+_FAMOUS = 0.85
+"""The prior from which on any place is as well known as a great city: the White House, Heathrow."""
+
+
 def _fame(place: Place) -> float:
     """How well known a place is, from 0 (a town of 50,000 and less) to 1 (a country, a city of five million)."""
     if place.kind in ("country", "territory", "continent", "region", "water"):
         return 1.0
     if place.feature == "ADM1":
         return 0.7
+    if place.prior > _FAMOUS:
+        return 1.0
     return min(1.0, max(0.0, (math.log10(place.population + 1) - 4.7) / 2))
+
+
+def _casts_shadow(place: Place) -> bool:
+    if place.kind in ("country", "territory", "continent"):
+        return True
+    return place.kind != "city" and place.prior > _FAMOUS
 
 
 def _by_country(place: Place, prior: float, context: Context) -> dict[str, float]:
@@ -153,6 +183,9 @@ def _by_country(place: Place, prior: float, context: Context) -> dict[str, float
         "admin1 named": named,
         "named big": named * prior,
         "country hint": hints.get(country, 0.0),
+        "hinted town": hints.get(country, 0.0) * float(place.kind == "city" and place.population < 300_000),
+        "local town": context.local * float(place.kind == "city" and place.population < 300_000),
+        "local foreign": context.local * max((s for o, s in hints.items() if o != country), default=0.0),
         "rival hint": max((share for other, share in hints.items() if other != country), default=0.0),
     }
     if context.home:
@@ -186,6 +219,8 @@ class Ballots:
     unit: Poll
     near: Poll
     around: Poll
+    tight: Poll
+    special: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +265,7 @@ def ballots_of(groups: Sequence[Group]) -> Ballots:
         [names.setdefault((p.country, p.admin1), len(names)) if p.country and p.admin1 else -1 for p in places]
     )
     cell = np.array([_cell(place) for place in places])
+    fine = np.array([_fine_cell(place) for place in places])
     return Ballots(
         starts=np.concatenate(([0], np.cumsum(sizes)[:-1])),
         belief=np.repeat([group.belief for group in groups], sizes),
@@ -238,6 +274,8 @@ def ballots_of(groups: Sequence[Group]) -> Ballots:
         unit=_poll(unit, owner, len(names) + 1, (0,)),
         near=_poll(cell, owner, _CELLS, _NEAR),
         around=_poll(cell, owner, _CELLS, _AROUND),
+        tight=_poll(fine, owner, _FINE_CELLS, _TIGHT),
+        special=_special(fine, owner, sizes),
     )
 
 
@@ -253,6 +291,30 @@ def _cell(place: Place) -> int:
     if place.kind in ("country", "continent", "region") or place.feature == "ADM1":
         return -1
     return (math.floor(place.lat) + 95) * _ROW + math.floor(place.lon) + 190
+
+
+_FINE = 0.3
+"""Degrees."""
+_FINE_ROW = 1400
+_FINE_CELLS = _FINE_ROW * 640
+_TIGHT = tuple(down * _FINE_ROW + right for down in (-1, 0, 1) for right in (-1, 0, 1))
+CHANCE = 0.0004
+"""That a random place of a large country lies within some 40 km of another."""
+
+
+def _fine_cell(place: Place) -> int:
+    if place.kind in ("country", "continent", "region", "water") or place.feature == "ADM1":
+        return -1
+    return (math.floor((place.lat + 93) / _FINE)) * _FINE_ROW + math.floor((place.lon + 185) / _FINE)
+
+
+def _special(cells: Ints, owner: Ints, sizes: Ints) -> Floats:
+    """How much each row says by being near another: much for a rare name, shared among the entries of one spot."""
+    said = np.log(0.5 / np.minimum(0.5, sizes * CHANCE)) / math.log(0.5 / CHANCE)
+    spots = owner * (2 * _FINE_CELLS) + cells
+    _, inverse, counts = np.unique(spots, return_inverse=True, return_counts=True)
+    result: Floats = said[owner] / counts[inverse]
+    return result
 
 
 def _poll(keys: Ints, owner: Ints, span: int, offsets: tuple[int, ...]) -> Poll:
@@ -284,6 +346,9 @@ def vote(ballots: Ballots, weights: Floats, rows: Floats, *, loose: bool = False
     if loose:
         for name, gain in (("loose country", country), ("loose admin1", unit), ("loose near", near)):
             rows[:, INDEX[name]] = np.log1p(gain)
+        rows[:, INDEX["tight loose"]] = np.minimum(3.0, ballots.tight.gains(ballots.special * ballots.belief))
+        rows[:, INDEX["tight behind"]] = rows[:, INDEX["behind giant"]] * rows[:, INDEX["tight loose"]]
+        rows[:, INDEX["shadow tight"]] = rows[:, INDEX["shadow"]] * rows[:, INDEX["tight loose"]]
         return
     cast = votes[ballots.country.total < len(ballots.country.reach)].sum()
     own = np.add.reduceat(votes * (ballots.country.total < len(ballots.country.reach)), ballots.starts)
@@ -297,6 +362,7 @@ def vote(ballots: Ballots, weights: Floats, rows: Floats, *, loose: bool = False
     rows[:, INDEX["around"]] = np.log1p(ballots.around.gains(votes))
     rows[:, INDEX["rival share"]] = _rivals(ballots.country, votes) / rest
     rows[:, INDEX["home-made"]] = share * ballots.small
+    rows[:, INDEX["tight"]] = np.minimum(3.0, ballots.tight.gains(votes))
 
 
 def _rivals(poll: Poll, votes: Floats) -> Floats:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .cues import (
     ADMIN_HEADS,
+    BRANDS,
     CIVIL_TITLES,
     DIRECTIONS,
     FACILITY_HEADS,
@@ -82,6 +83,8 @@ _ACTS = frozenset(
     """.split()
 )
 """What persons do, or what is done to them."""
+_METROPOLIS = 600_000
+"""People. Hardly anybody and no company bears the name of so large a city."""
 _BIG = frozenset({"country", "continent", "territory"})
 
 
@@ -226,6 +229,8 @@ def _kind(candidates: Sequence[Candidate], match: Match) -> str:
         return "country"
     if best.place.kind == "admin":
         return "admin1" if best.place.feature == "ADM1" else "admin"
+    if best.place.kind == "city" and best.place.population > _METROPOLIS:
+        return "capital" if best.place.feature == "PPLC" else "metropolis"
     return best.place.kind
 
 
@@ -245,6 +250,10 @@ def _name_features(
     found.append(f"many={min(len(candidates), 12) // 2}")
     if best:
         found += [f"match={best.match}", f"match={best.match}&shape={shape}", f"prior={round(best.score * 8)}"]
+    if words.lower[match.first] in BRANDS:
+        found += ["brand", f"brand&size={size}", f"brand&prev={words.lower[match.first - 1] if match.first else ''}"]
+    if best and best.match in ("alternate", "partial"):
+        found += [f"other name&kind={kind}", f"other name&people={len(str(best.place.population))}"]
     if size == 1 and words.lower[match.first] in given:
         found += ["given", f"given&people={len(str(people))}"]
     return found

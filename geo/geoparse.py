@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,20 @@ def geoparse_words(words: Words, gazetteer: Gazetteer, *, home: Place | None = N
     mentions = recognise(words, gazetteer)
     choices = resolve(words, mentions, gazetteer, home=home)
     evidence = [None if choice.row is None else (choice.row, choice.share) for choice in choices]
-    beliefs = confirmed(signs(words, mentions, evidence))
+    beliefs = _beliefs(words, mentions, evidence)
     found = [
         _toponym(words, mention, choice, belief)
         for mention, choice, belief in zip(mentions, choices, beliefs, strict=True)
         if belief >= KEEP or _stands(mention)
     ]
     return with_short_forms(words, found, gazetteer)
+
+
+def _beliefs(words: Words, mentions: Sequence[Mention], evidence: Sequence[tuple[Floats, float] | None]) -> list[float]:
+    """The probability that each mention is a place. Where a text has one name only, nothing near it can confirm it."""
+    if len({mention.name.lower() for mention in mentions}) == 1:
+        return [mention.belief for mention in mentions]
+    return confirmed(signs(words, mentions, evidence))
 
 
 def _stands(mention: Mention) -> bool:

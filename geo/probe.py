@@ -1,6 +1,6 @@
 """What a word looks like in its sentence, judged from the tagger's contextual vectors: place, person, organisation...
 
-A small two-layer network over the vectors of a word and its two neighbours; it runs once a text, over the
+A small two-layer network over the vectors of a word and its neighbours; it runs once a text, over the
 capitalised words only. Its weights are shipped data.
 """
 
@@ -22,11 +22,14 @@ Floats = npt.NDArray[np.float32]
 CLASSES = ("place", "person", "organisation", "demonym", "other")
 WIDTH = 96
 """The length of a contextual vector of the language model."""
+REACH = 2
+"""Words on either side that the probe sees."""
+SHIFTS = (0, -1, 1, -2, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Weights: `inner` (3 * WIDTH, hidden), `inner_bias` (hidden,), `outer` (hidden, 5), `outer_bias` (5,)."""
+    """Weights: `inner` (5 * WIDTH, hidden), `inner_bias` (hidden,), `outer` (hidden, 5), `outer_bias` (5,)."""
 
     inner: Floats
     inner_bias: Floats
@@ -45,10 +48,11 @@ class Probe:
 
 
 def windows(vector: Floats, at: Sequence[int]) -> Floats:
-    """The vectors of the tokens `at`, of those before and of those behind, side by side: (len(at), 3 * WIDTH)."""
+    """The vectors of the tokens `at` and of REACH tokens before and behind each, side by side."""
     index = np.asarray(at)
-    padded = np.vstack([np.zeros((1, vector.shape[1]), np.float32), vector, np.zeros((1, vector.shape[1]), np.float32)])
-    return np.hstack([padded[index + 1], padded[index], padded[index + 2]])
+    edge = np.zeros((REACH, vector.shape[1]), np.float32)
+    padded = np.vstack([edge, vector, edge])
+    return np.hstack([padded[index + REACH + shift] for shift in SHIFTS])
 
 
 @lru_cache(maxsize=1)

@@ -158,8 +158,10 @@ def _as_facility(words: Words, match: Match, candidates: tuple[Candidate, ...], 
 
 
 def _names_nothing(words: Words, match: Match) -> bool:
-    """Whether a match is only a class of facility ("Air Base 101") or the owner of a currency sign ("US $29")."""
+    """Whether a match is a mere class ("Air Base 101"), the owner of a currency ("US $29") or a unit ("2 GB")."""
     if match.last < len(words) and words.text[match.last][:1] in _CURRENCIES:
+        return True
+    if words.text[match.first] in _UNITS and match.first and words.text[match.first - 1][-1:].isdecimal():
         return True
     return all(low in AIRFIELD_HEADS or low in AIRFIELD_LEADS for low in words.lower[match.first : match.last])
 
@@ -243,6 +245,7 @@ def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memo
 
 
 _CURRENCIES = frozenset("$£€¥")
+_UNITS = frozenset("GB MB KB TB KM CM MM KG LB OZ MW GW KW AM PM BC AD FC".split())
 _LOCATING = frozenset({"in", "near", "outside", "throughout", "across", "inside"})
 
 

@@ -7,6 +7,7 @@ weighed again after each round with the choices so far. The score is calibrated.
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ from .evidence import (
     vote,
 )
 from .gazetteer import Gazetteer
-from .hints import hinted
+from .hints import hinted, locality
 from .model import Candidate, Place, Resolution, Resolved, Unresolved
 from .names import search_key
 from .reasons import reason
@@ -45,8 +46,17 @@ CLEAR = 0.3
 LOOSE = 4.0
 """How much the prior counts in the undecided weights of the first poll."""
 MOST_CONTAINERS = 8
+WORLDLY = 9
+"""A text that names eight countries is about the world."""
+AREA_GAP = 0.5
+"""A container is no area whose prior is so far behind the best meaning of its name."""
 RUNNERS_UP = 6
-AREA_NOUNS = frozenset("province state department district county region oblast governorate prefecture".split())
+AREA_NOUNS = frozenset(
+    """
+    province state department district county region oblast governorate prefecture provinces states departments
+    districts counties regions governorates prefectures
+    """.split()
+)
 TOWN_USES = frozenset("police mayor resident residents man woman couple city-based firefighters schools high".split())
 """What follows a town's name more often than a country's: "Lebanon police", "Peru High School"."""
 TOWN_SCORE = 0.65
@@ -122,7 +132,7 @@ def _group(
     containers: list[Place] = []
     for at in members:
         for outer in pairs.get(at, ()):
-            containers += [c.place for c in mentions[outer].candidates[:8] if c.place.is_area][:3]
+            containers += _areas(mentions[outer].candidates)
     first = mentions[members[0]]
     inner = [c for at in members if at in holders for c in mentions[holders[at]].candidates[:MOST_CANDIDATES]]
     return Group(
@@ -135,6 +145,12 @@ def _group(
         peer=_peer(words, mentions, members, pairs),
         inner=tuple(dict.fromkeys(inner))[:MOST_CANDIDATES],
     )
+
+
+def _areas(candidates: Sequence[Candidate]) -> list[Place]:
+    """The areas that a container's name means: not the county of New York where the text says ", Ontario"."""
+    best = candidates[0].score if candidates else 0.0
+    return [c.place for c in candidates[:8] if c.place.is_area and c.score > best - AREA_GAP][:3]
 
 
 def _pairs(words: Words, mentions: Sequence[Mention]) -> dict[int, list[int]]:
@@ -214,10 +230,16 @@ def context_of(words: Words, mentions: Sequence[Mention], home: Place | None) ->
         for place in _meant(mention):
             if place.country and place.kind in ("country", "territory"):
                 countries.add(place.country)
-            elif place.country and place.admin1 and place.feature == "ADM1":
+            elif place.country and place.admin1 and place.feature == "ADM1" and not _is_city_too(mention):
                 units.add((place.country, place.admin1))
                 countries.add(place.country)
-    return Context(frozenset(countries), frozenset(units), hinted(words.lower), home)
+    worldly = min(1.0, math.log1p(len(countries)) / math.log(WORLDLY))
+    return Context(frozenset(countries), frozenset(units), hinted(words.lower), locality(words.lower), worldly, home)
+
+
+def _is_city_too(mention: Mention) -> bool:
+    """Whether the name may as well mean a great city: New York, Washington, Quebec."""
+    return any(c.place.kind == "city" and c.place.population > 500_000 for c in mention.candidates[:4])
 
 
 def _meant(mention: Mention) -> list[Place]:

@@ -71,7 +71,7 @@ def _lend(row: Row, twin: Row) -> None:
 
 
 def named_cities(cities: list[Row]) -> list[Row]:
-    """`cities`, the most populous of a name in its country with the other names of city_names.csv.
+    """`cities`, the most populous of a name in its country with the other names of city_names.csv, and its weight.
 
     A first name that is marked with * becomes the one that is shown: "Raqqa", not "Ar Raqqah".
 
@@ -92,6 +92,7 @@ def named_cities(cities: list[Row]) -> list[Row]:
                 city.names.append((city.name, "name"))
                 city.name = aliases[1:].split("|")[0]
             city.names += country_names(aliases.removeprefix("*"))
+            city.weight += float(line["weight"] or 0.0)
     if missing:
         raise SystemExit(f"city_names.csv names cities that are not there: {'; '.join(missing)}")
     return cities

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from geo.model import Extent, PlaceKind
 
-MATCHES = ("name", "alternate", "abbreviation", "alias", "partial")
-"""The kinds of name, in the order in which they are numbered in the file."""
+MATCHES = ("name", "alternate", "abbreviation", "alias", "partial", "code")
+"""The kinds of name as they are numbered in the file; a code is an abbreviation in capitals only."""
 
 
 @dataclass(slots=True)

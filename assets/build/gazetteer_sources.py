@@ -187,7 +187,7 @@ def country_rows(countries: dict[str, dict[str, Any]]) -> list[Row]:
                 outline=f"curated:{points[code]['contested']}" if points[code]["contested"] else f"country:{code}",
                 unit=f"country:{code}",
                 contested=bool(points[code]["contested"]),
-                names=[(country["iso3"], "abbreviation"), *country_names(points[code]["aliases"])],
+                names=[(country["iso3"], "code"), *country_names(points[code]["aliases"])],
             )
         )
     return rows
@@ -344,6 +344,10 @@ _GENERIC = frozenset(
 _LINKS = frozenset({"of", "de", "del", "da", "do", "di", "du", "the", "la", "d"})
 
 
+_NEVER_BARE = frozenset({"US.DC"})
+"""Nobody says Columbia for the District of Columbia."""
+
+
 def admin_names(unit: Subdivision) -> list[str]:
     """The ways to say a unit with and without its generic word: "Manabi Province", "Province of Manabi"; "Rapides".
 
@@ -356,7 +360,7 @@ def admin_names(unit: Subdivision) -> list[str]:
     while len(bare) > 1 and (bare[0] in _GENERIC or (len(bare) < len(words) and bare[0] in _LINKS)):
         del bare[0]
     name = " ".join(bare)
-    names = [name] if bare != words and bare[0] not in _GENERIC else []
+    names = [name] if bare != words and bare[0] not in _GENERIC and unit.code not in _NEVER_BARE else []
     kind = search_key(unit.kind)
     if unit.level == 1 and kind:
         for spelling in (name, *(search_key(alias) for alias in (unit.english, *spellings(list(unit.aliases))))):

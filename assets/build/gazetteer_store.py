@@ -20,7 +20,7 @@ from geo.names import search_key
 
 from .gazetteer_rows import MATCHES, Row
 
-LEAST_DOUBT = (0, 3, 2, 1, 4)
+LEAST_DOUBT = (0, 3, 2, 5, 1, 4)
 """The numbers of the kinds of match, the surest first: of two spellings with one key the surer counts."""
 
 SCHEMA = """
@@ -46,6 +46,7 @@ def write(path: Path, rows: list[Row], demonyms: dict[str, tuple[str, ...]]) -> 
         file.executemany("INSERT INTO area VALUES(?,?,?,?,?,?,?,?)", _areas(ranked))
         file.execute("CREATE UNIQUE INDEX place_ref ON place(ref) WHERE ref IS NOT NULL")
         file.execute("CREATE INDEX area_unit ON area(unit)")
+        file.execute("CREATE INDEX town_spot ON place(lat, lon) WHERE kind = 0")
         file.executemany("INSERT INTO demonym VALUES(?,?)", _demonyms(demonyms))
         meta = {"format": FORMAT, "places": len(ranked), **_index(ranked)}
         file.executemany("INSERT INTO meta VALUES(?,?)", sorted(meta.items()))

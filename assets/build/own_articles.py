@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from geo.gazetteer import Gazetteer
+from geo.hints import HINTS
 
 SENTENCES = Path(__file__).with_name("own_sentences.txt")
 GIVEN = Path(__file__).parent.parent / "geoparser" / "given_names.txt"
@@ -35,11 +36,29 @@ Vance Brewer Dorsey Kirby Lowell Malone Mayfield Newell Odell Pruitt Quinn Ramse
 Wyatt Yates Ziegler Demir Yilmaz Kaya Aydin Popescu Ionescu
 """.split()
 COMPANIES = "Norvex Telmark Halden Orbisoft Castrell Brightwell Ferrano Kestrel Agrinova Solvanta".split()
-WATERS = """
+NAMESAKES = """
+Ford Opel Toyota Magna Dacia Durango Delta Lincoln Chrysler Dodge Pontiac Cadillac Plymouth Mercury Saturn Continental
+Hershey Corning Orange Santander Hitachi Nissan Suzuki Philips Dell Sharp Kraft Kellogg Campbell Heinz Hilton Hyatt
+Marriott Sears Macy Kohl Target Boeing Lockheed Raytheon Sanford Merck Pfizer Bayer Roche Novartis Wells Lehman Stanley
+Morgan Goldman Barclays Lloyds Prudential Nationwide Liberty Progressive Phillips Marathon Valero Chevron Shell Total
+Repsol Citgo Cargill Monsanto Deere Cummins Allison Garmin Vodafone Sprint Frontier Spirit Southwest Virgin Jet Eagle
+Nokia Columbia Timberland Patagonia Cisco Oracle Adobe Intel Amazon Puma Kenwood Denon Aiwa Sanyo Bristol Vauxhall
+Rover Aston Bentley Morris Austin Seat Skoda Tata Mahindra Hyundai Kia Subaru Mazda Isuzu Yamaha Honda
+""".split()
+PLACE_NAMED = """
+Paris Jordan Austin Sydney Chelsea Brooklyn Madison Savannah Charlotte Virginia Georgia Carolina Dakota London Phoenix
+Israel Kenya India Asia China Milan Florence Vienna Verona Chad Troy Dallas Houston Denver Cody Tyler Trenton Lincoln
+Jackson Preston Chester Kent Devon Kingston Bristol Hudson Camden Boston Cheyenne Sierra Catalina Lourdes Odessa
+""".split()
+WATERS = (
+    """
 Black Sea|Red Sea|Baltic Sea|Persian Gulf|Gulf of Mexico|Mediterranean|Nile|Danube|Mekong|Amazon River|Ohio River
 Missouri River|Lake Victoria|Lake Chad|Middle East|Balkans|Horn of Africa|Red River|Rhine|Congo River|Caribbean
 North Sea|Bay of Bengal|Strait of Hormuz|Darfur|Sahel
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
 ABBREVIATIONS = {
     "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "FL": "Fla.", "GA": "Ga.",
     "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.",
@@ -90,6 +109,7 @@ class Fillings:
             c: [row for row in towns if row.country == c and 500 < row.population < 90_000] for c in COUNTRIES
         }
         self.cities = {c: [row for row in towns if row.country == c and row.population > 120_000] for c in COUNTRIES}
+        self.large = [row for row in towns if row.population > (400_000 if row.country == "US" else 1_500_000)]
         self.units = {c: [row for row in plain if row.feature == "ADM1" and row.country == c] for c in COUNTRIES}
         self.counties = [row for row in plain if row.feature == "ADM2" and row.country == "US"]
         self.countries = [row for row in plain if row.feature.startswith("PCL") and row.population > 1_000_000]
@@ -104,6 +124,12 @@ class Fillings:
         towns = self.towns[country]
         pool = [row for row in towns if self.largest.get(row.name, 0) > 3 * row.population] or towns
         pool = pool if self.random.random() < 0.5 else towns
+        return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
+
+    def _large(self, country: str) -> Row:
+        """A large city anywhere, more often of the same country."""
+        own = [row for row in self.large if row.country == country]
+        pool = own if own and self.random.random() < 0.6 else self.large
         return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
 
     def draw(self, country: str) -> dict[str, tuple[str, str]]:
@@ -122,15 +148,22 @@ class Fillings:
         rows |= {"C2": choose(self.cities[country] or cities), "S1": choose(own), "S2": choose(self.units[country])}
         rows |= {"N1": home, "N2": others[0], "N3": others[1], "K1": county}
         rows |= {"M1": self.capitals.get(country, main), "M2": self.capitals.get(others[0].country, main)}
-        filled = {slot: (row.name, row.id) for slot, row in rows.items()}
+        rows |= {f"D{i}": self._large(country) for i in (1, 2, 3)}
+        filled = {slot: (_SHORT.get(row.name, row.name), row.id) for slot, row in rows.items()}
         filled["A1"] = (ABBREVIATIONS.get(main.admin1, own[0].name), own[0].id)
         filled |= {"W1": (choose(WATERS), ""), "G1": (choose(self.given), ""), "Y1": (choose(COMPANIES), "")}
         for i in (1, 2, 3):
             last = choose(SURNAMES)
             filled[f"p{i}"] = (last, "")
             filled[f"P{i}"] = (f"{choose(self.given)} {last}", "")
+            filled[f"Y{i + 1}"] = (choose(NAMESAKES), "")
+            filled[f"Q{i}"] = (f"{choose(PLACE_NAMED)} {choose(SURNAMES)}", "")
             filled[f"t{i}"] = (choose([choose(self.towns["US"]).name, choose(SURNAMES)]), "")
         return filled
+
+
+_SHORT = {"New York City": "New York", "Washington DC": "Washington"}
+"""What news calls them."""
 
 
 def _row(row: Sequence[Any]) -> Row:
@@ -161,12 +194,24 @@ def articles(gazetteer: Gazetteer, *, count: int, seed: int = 1) -> list[Marked]
     return [_article(fillings, sections, number) for number in range(count)]
 
 
+def _at_home(lines: Sequence[str], country: str) -> list[str]:
+    """The sentences without a word that is at home in another country: no sheriff in England."""
+    return [line for line in lines if not _foreign(line, country)]
+
+
+def _foreign(line: str, country: str) -> bool:
+    words = set(re.findall(r"[a-z.]+", line.lower()))
+    return any(not words.isdisjoint(listed.split()) for other, listed in HINTS.items() if other != country)
+
+
 def _article(fillings: Fillings, sections: Sequence[Sequence[str]], number: int) -> Marked:
     local = number % 5 < 3
     country = fillings.random.choice(["US", "US", "US", "CA", "GB", "AU"] if local else COUNTRIES[1:])
     filled = fillings.draw(country)
-    main = sections[number % 3] if local else sections[3]
-    drawn = fillings.random.sample(list(main), 7) + fillings.random.sample(list(sections[-1]), 2)
+    main, rest = sections[number % 3] if local else sections[3 + number % 2], sections[-1]
+    main, rest = (_at_home(lines, country) for lines in (main, rest))
+    short = number % 6 == 5
+    drawn = fillings.random.sample(main, 1 if short else 7) + fillings.random.sample(rest, 1 if short else 2)
     fillings.random.shuffle(drawn)
     text, spans = "", []
     for template in drawn:
@@ -176,7 +221,7 @@ def _article(fillings: Fillings, sections: Sequence[Sequence[str]], number: int)
             text += template[at : slot.start()]
             name, place = filled[slot[1]]
             name = name.upper() if capitals and not at and slot[1][0] in "TM" else name
-            if slot[1][0] in "TCSNMKAW":
+            if slot[1][0] in "TCDSNMKAW":
                 spans.append((len(text), len(text) + len(name), place))
             text += name
             at = slot.end()

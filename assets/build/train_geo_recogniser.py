@@ -14,7 +14,7 @@ from train_geo_texts import FOLDS, GROUP_LABELS, PLACE_LABELS, Text
 
 from geo import recognise
 from geo.gazetteer import Gazetteer
-from geo.probe import CLASSES, WIDTH, Probe, windows
+from geo.probe import CLASSES, SHIFTS, WIDTH, Probe, windows
 from geo.spans import Match
 from geo.words import Words
 
@@ -65,7 +65,7 @@ def _probe_rows(text: Text) -> tuple[np.ndarray, np.ndarray]:
     """The windows and classes of the capitalised words on which both models agree."""
     one, other = (_classes(text.words, entities) for entities in text.silver)
     at = [i for i, word in enumerate(text.words.text) if word[:1].isupper() and one[i] == other[i]]
-    rows = windows(text.words.vector, at) if at else np.zeros((0, 3 * WIDTH), np.float32)
+    rows = windows(text.words.vector, at) if at else np.zeros((0, len(SHIFTS) * WIDTH), np.float32)
     return rows, np.array([one[i] for i in at], dtype=np.int64)
 
 
