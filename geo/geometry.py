@@ -79,10 +79,9 @@ def extent_of_points(points: Floats) -> Extent:
     """The smallest extent around (n, 2) points, n > 0: the same as `extent_of`, at the speed of arrays."""
     south, north = float(points[:, 1].min()), float(points[:, 1].max())
     lons = np.unique(points[:, 0] % 360)
-    gaps = np.diff(lons, append=lons[0] + 360)
-    widest = int(np.argmax(gaps))
-    west, gap = float(lons[(widest + 1) % len(lons)]), float(gaps[widest])
-    return Extent(wrapped(west), south, wrapped(west + 360 - gap), north)
+    widest = int(np.argmax(np.diff(lons, append=lons[0] + 360)))
+    west, east = float(lons[(widest + 1) % len(lons)]), float(lons[widest])
+    return Extent(wrapped(west), south, wrapped(east), north)
 
 
 def union(extents: Iterable[Extent]) -> Extent:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from .sites import Site
 from .theme import CHIP, CHIP_GAP, Theme
 from .type import ASCENT, DESCENT, width_mm, wrapped
 
+Point: TypeAlias = tuple[float, float]
 NAME = 9.0
 DOT = 1.7
 PER_ROW = 5
@@ -54,8 +56,8 @@ class Block:
     """Chips over a name: the name's lines, the size of the whole and of the chips, in millimetres."""
 
     lines: tuple[str, ...]
-    size: tuple[float, float]
-    chips: tuple[float, float]
+    size: Point
+    chips: Point
 
 
 def block_of(sheet: MapSheet, site: Site, *, face_size: float = NAME) -> Block:
@@ -82,7 +84,7 @@ def place_exact(sheet: MapSheet, sites: Sequence[Site], dotted: frozenset[str] =
 
     Places in `dotted` carry a dot already.
     """
-    anchors: dict[str, tuple[float, float]] = {}
+    anchors: dict[str, Point] = {}
     for site in sites:  # places closer than a dot share one
         here = sheet.view.point(*site.point)
         near = [known for known in anchors.values() if math.dist(known, here) < DOT * sheet.scale]
@@ -95,9 +97,48 @@ def place_exact(sheet: MapSheet, sites: Sequence[Site], dotted: frozenset[str] =
         if any(site.place.id not in dotted for site in told):
             ids = " ".join(event_ids(site) for site in told)
             sheet.dots.append(Mark(x, y, DOT * sheet.scale, fill=sheet.theme.text, role="dot", event=ids))
-    for site in sorted(sites, key=lambda s: (-len(s.events), s.events[0][0] if s.events else 0)):
-        spot = anchors[site.place.id]
-        _place_block(sheet, site, spot, dots[spot])
+    for site, block, placed in _arranged(sheet, sites, anchors, dots):
+        if placed.leader:
+            sheet.under.append(leader_rule(placed.leader, sheet.theme, site))
+        draw_block(sheet, site, block, placed)
+
+
+Arrangement: TypeAlias = list[tuple[Site, Block, Placed]]
+
+
+def _arranged(
+    sheet: MapSheet, sites: Sequence[Site], anchors: Mapping[str, Point], dots: Mapping[Point, Box]
+) -> Arrangement:
+    """A place for every block, taken on the board: the heaviest first, or in another order if leaders then cross."""
+    crowded = {site.place.id: _neighbours(anchors, site) for site in sites}
+    orders = (
+        lambda site: (-len(site.events), site.events[0][0] if site.events else 0),
+        lambda site: (-crowded[site.place.id], anchors[site.place.id]),
+        lambda site: anchors[site.place.id],
+        lambda site: (crowded[site.place.id], anchors[site.place.id]),
+    )
+    taken, leaders = list(sheet.board.taken), list(sheet.board.leaders)
+    best: tuple[int, Arrangement, list[Box], list[Leader]] | None = None
+    for order in orders:
+        sheet.board.taken, sheet.board.leaders = list(taken), list(leaders)
+        found = []
+        for site in sorted(sites, key=order):
+            spot = anchors[site.place.id]
+            found.append(_place_block(sheet, site, spot, dots[spot]))
+        faults = sheet.board.faults()
+        if best is None or faults < best[0]:
+            best = (faults, found, sheet.board.taken, sheet.board.leaders)
+        if not faults:
+            break
+    assert best is not None
+    _, found, sheet.board.taken, sheet.board.leaders = best
+    return found
+
+
+def _neighbours(anchors: Mapping[str, Point], site: Site) -> int:
+    """How many other places stand within an inch."""
+    here = anchors[site.place.id]
+    return sum(math.dist(here, other) < 25.0 for other in anchors.values()) - 1
 
 
 def event_ids(site: Site) -> str:
@@ -105,12 +146,12 @@ def event_ids(site: Site) -> str:
     return " ".join(event.id for _, event in site.events)
 
 
-def square(middle: tuple[float, float], size: float) -> Box:
+def square(middle: Point, size: float) -> Box:
     """The box of a mark."""
     return Box(middle[0] - size / 2, middle[1] - size / 2, size, size)
 
 
-def _place_block(sheet: MapSheet, site: Site, anchor: tuple[float, float], dot: Box) -> None:
+def _place_block(sheet: MapSheet, site: Site, anchor: Point, dot: Box) -> tuple[Site, Block, Placed]:
     block = block_of(sheet, site)
     tall, chips_tall = block.size[1], block.chips[1]
     join = (chips_tall + (tall - chips_tall) / 2) / tall
@@ -119,19 +160,15 @@ def _place_block(sheet: MapSheet, site: Site, anchor: tuple[float, float], dot: 
     for radii in (NEAR, FAR):
         placed = place_label(sheet.board, anchor, block.size, anchor_radius=reach, radii=radii, own=own, join=join)
         if placed:
-            break
-    else:
-        placed = squeezed(sheet, anchor, block.size)
-    if placed.leader:
-        sheet.under.append(leader_rule(placed.leader, sheet.theme, site))
-    draw_block(sheet, site, block, placed)
+            return site, block, placed
+    return site, block, squeezed(sheet, anchor, block.size)
 
 
-def squeezed(sheet: MapSheet, anchor: tuple[float, float], size: tuple[float, float]) -> Placed:
+def squeezed(sheet: MapSheet, anchor: Point, size: Point) -> Placed:
     """No free place within reach: the nearest free one in the frame, if possible with a leader that crosses nothing."""
     board, frame = sheet.board, sheet.board.frame
-    columns = np.arange(frame.x + size[0] / 2 + 1, frame.right - size[0] / 2, 4.0)
-    rows = np.arange(frame.y + size[1] / 2 + 1, frame.bottom - size[1] / 2, 4.0)
+    columns = np.arange(frame.x + size[0] / 2 + 1, frame.right - size[0] / 2, 2.5)
+    rows = np.arange(frame.y + size[1] / 2 + 1, frame.bottom - size[1] / 2, 2.5)
     spots = sorted(((float(x), float(y)) for x in columns for y in rows), key=lambda s: math.dist(s, anchor))
     boxes = (Box(x - size[0] / 2, y - size[1] / 2, *size) for x, y in spots)
     free = [box for box in boxes if board.is_free(box, 0.4)]
@@ -145,7 +182,7 @@ def squeezed(sheet: MapSheet, anchor: tuple[float, float], size: tuple[float, fl
     return placed
 
 
-def _straight(anchor: tuple[float, float], box: Box) -> Leader:
+def _straight(anchor: Point, box: Box) -> Leader:
     """From an anchor to the nearest point of a box."""
     return Leader(anchor, (min(max(anchor[0], box.x), box.right), min(max(anchor[1], box.y), box.bottom)))
 

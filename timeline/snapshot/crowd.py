@@ -117,11 +117,9 @@ def place_hexagons(sheet: MapSheet, sites: Sequence[Site]) -> None:
 
 
 def _spot(sheet: MapSheet, site: Site) -> tuple[float, float]:
-    if site.style != "exact":
-        spots = inner_spots(sheet.view, site.place)
-        if spots:
-            return spots[0]
-    x, y = sheet.view.point(*site.point)
+    """Where the dot of a place stands: inside an area, and never outside the frame."""
+    spots = inner_spots(sheet.view, site.place) if site.style != "exact" else []
+    x, y = spots[0] if spots else sheet.view.point(*site.point)
     box = sheet.view.box.grown(-1.5)
     return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
 

@@ -187,19 +187,20 @@ def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list
     return [(name, mark) for name, present, mark in wanted if present]
 
 
-def footer(sheet: Sheet, left: str, right: str) -> None:
-    """Sources and disclaimer on the left, tool and projection on the right; on a narrow page at the end of the rows."""
+def footer(sheet: Sheet, left: str, right: Sequence[str]) -> None:
+    """Sources and disclaimer on the left; on the right, or at the end of the last row, as much of `right` as fits."""
     preset, theme = sheet.preset, sheet.theme
-    size = preset.footer_size
-    room = preset.width - 2 * preset.margin
-    aside = width_mm(right, size) + 5
-    rows = wrapped(left, size, room - aside, 9)
+    size, room = preset.footer_size, preset.width - 2 * preset.margin
+    whole = " · ".join(part for part in right if part)
+    rows = wrapped(left, size, room - width_mm(whole, size) - 5, 9)
     low = 0
     if len(rows) > 2:
         rows = wrapped(left, size, room, 9)
-        low = len(rows) - (1 if width_mm(rows[-1], size) + aside <= room else 0)
+        spare = room - width_mm(rows[-1], size) - 5
+        whole = next((words for words in (whole, right[0]) if width_mm(words, size) <= spare), right[0])
+        low = len(rows) - (1 if width_mm(whole, size) <= spare else 0)
     step = size * PT * 1.35
     for k, row in enumerate(rows):
         sheet.items.append(Text(preset.margin, preset.footer_y + k * step, row, size, theme.faint, role="footer"))
     x, y = preset.width - preset.margin, preset.footer_y + low * step
-    sheet.items.append(Text(x, y, right, size, theme.faint, align="right", role="footer"))
+    sheet.items.append(Text(x, y, whole, size, theme.faint, align="right", role="footer"))

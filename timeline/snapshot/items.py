@@ -50,6 +50,10 @@ class Box:
         """Whether `other` lies wholly inside."""
         return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
 
+    def has(self, point: tuple[float, float]) -> bool:
+        """Whether a point lies in the box or on its edge."""
+        return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
+
     def grown(self, by: float) -> Box:
         """The box with `by` more on every side (less, if negative)."""
         return Box(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)

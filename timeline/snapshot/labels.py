@@ -13,15 +13,24 @@ from dataclasses import dataclass, field
 from .items import Box
 
 DIRECTIONS = (
-    # unit step and how little it is liked: right above first, straight below last
-    (1.0, 0.0, 0.0),
-    (-1.0, 0.0, 0.2),
-    (0.7, -0.7, 0.35),
-    (-0.7, -0.7, 0.45),
-    (0.0, -1.0, 0.5),
-    (0.7, 0.7, 0.6),
-    (-0.7, 0.7, 0.7),
-    (0.0, 1.0, 0.8),
+    # unit step, how little it is liked, and how far the label slides along its anchor in heights or widths of its own:
+    # right first, straight below last
+    (1.0, 0.0, 0.0, 0.0),
+    (-1.0, 0.0, 0.2, 0.0),
+    (0.7, -0.7, 0.35, 0.0),
+    (1.0, 0.0, 0.4, -0.3),
+    (1.0, 0.0, 0.42, 0.3),
+    (-0.7, -0.7, 0.45, 0.0),
+    (0.0, -1.0, 0.5, 0.0),
+    (-1.0, 0.0, 0.52, -0.3),
+    (-1.0, 0.0, 0.54, 0.3),
+    (0.7, 0.7, 0.6, 0.0),
+    (-0.7, 0.7, 0.7, 0.0),
+    (0.0, -1.0, 0.72, -0.25),
+    (0.0, -1.0, 0.74, 0.25),
+    (0.0, 1.0, 0.8, 0.0),
+    (0.0, 1.0, 0.85, -0.25),
+    (0.0, 1.0, 0.9, 0.25),
 )
 RADII = (1.3, 3.6, 7.5, 13.0)
 """Millimetres between the anchor and the nearer edge of the label."""
@@ -74,6 +83,15 @@ class Board:
             return False
         return not any(leader.hits(box) for leader in self.leaders)
 
+    def faults(self) -> int:
+        """How many pairs of leaders cross, and how many boxes leaders run through that neither of their ends touches."""
+        found = 0
+        for k, leader in enumerate(self.leaders):
+            found += sum(leader.crosses(other) for other in self.leaders[:k])
+            ends = (leader.start, leader.end)
+            found += sum(leader.hits(box) for box in self.taken if not any(box.grown(0.1).has(end) for end in ends))
+        return found
+
     def landness(self, box: Box) -> float:
         """The share of a box that lies on land, 0 to 1, from nine samples."""
         if self.land is None:
@@ -111,8 +129,8 @@ def place_label(
     for radius, far in zip(radii, RADIUS_COST, strict=False):
         if best is not None and best[0] <= far:
             break
-        for dx, dy, dislike in DIRECTIONS:
-            box = _beside(anchor, size, (dx, dy), radius + anchor_radius)
+        for dx, dy, dislike, slide in DIRECTIONS:
+            box = _beside(anchor, size, (dx, dy), radius + anchor_radius, slide)
             if not board.is_free(box, gap, own=own):
                 continue
             cost = dislike + far + LAND_COST * board.landness(box)
@@ -135,12 +153,14 @@ def take(board: Board, placed: Placed) -> None:
         board.leaders.append(placed.leader)
 
 
-def _beside(anchor: tuple[float, float], size: tuple[float, float], step: tuple[float, float], radius: float) -> Box:
+def _beside(
+    anchor: tuple[float, float], size: tuple[float, float], step: tuple[float, float], radius: float, slide: float
+) -> Box:
     """The box whose edge or corner nearest to the anchor lies `radius` away in the direction of `step`."""
     (x, y), (wide, tall), (dx, dy) = anchor, size, step
     left = x + dx * radius - (0.0 if dx > 0.1 else wide if dx < -0.1 else wide / 2)
     top = y + dy * radius - (0.0 if dy > 0.1 else tall if dy < -0.1 else tall / 2)
-    return Box(left, top, wide, tall)
+    return Box(left + (slide * wide if dx == 0 else 0.0), top + (slide * tall if dy == 0 else 0.0), wide, tall)
 
 
 def _leader(anchor: tuple[float, float], box: Box, join: float) -> Leader:

@@ -110,7 +110,7 @@ def draw_listing(sheet: Sheet, listing: Listing) -> None:
         more_line(sheet, box, word("further", sheet.lang).format(n=listing.unlisted))
 
 
-def further_pages(sheet: Sheet, rest: Sequence[Numbered], title: str, credits: tuple[str, str]) -> list[Page]:
+def further_pages(sheet: Sheet, rest: Sequence[Numbered], title: str, credits: str) -> list[Page]:
     """Pages that hold nothing but the list, until every event has been set."""
     pages: list[Page] = []
     preset = sheet.preset
@@ -125,7 +125,7 @@ def further_pages(sheet: Sheet, rest: Sequence[Numbered], title: str, credits: t
             if filled.count == len(rows):
                 break
         set_list(page, box, filled, heading=word("continued", sheet.lang), scale=form.scale)
-        footer(page, *credits)
+        footer(page, credits, (word("made_with", sheet.lang),))
         rest = _left(rows[filled.count :])
         pages.append(Page(preset.width, preset.height, items=tuple(page.items)))
     return [_counted(page, len(pages) + 1) for page in pages]

@@ -14,17 +14,20 @@ from .backdrop import background_names, board_for, ground_under
 from .blocks import MapSheet, square
 from .framing import Framing, View, frame_sites
 from .furniture import Sheet, globe, scale_bar
+from .inframe import in_mm
 from .inset import fill_inset
 from .items import Area, Box, Ground, Shade
 from .marks import place_events
 from .mentioned import place_mentioned
 from .pointers import place_pointers
-from .sites import Site, shape_points
+from .sites import Site, place_shape, shape_points
 from .view import Corners, choose_view, count_inside
 
 MENTIONED_POINTERS = 3
 RESERVED = 5.0
 """Millimetres around a place that pointers at the frame's edge keep free."""
+LEAST_SEEN = 0.12
+"""Share of the frame that a country must fill to be marked in it."""
 MOST_FOCUS = 4
 """Countries in the focus colour: those of the events, if they are no more than this."""
 
@@ -103,7 +106,8 @@ def _fill(
     shown = {site.place.id for site in inside}
     free = list(board.taken)
     board.taken += [square(view.point(*site.point), RESERVED) for site in inside if not site.is_wide]
-    place_pointers(page, _pointed(view, [s for s in framing.pointers if s.place.id not in shown]), story.numbered)
+    away_sites = [s for s in framing.pointers if s.place.id not in shown and not (not s.events and _visible(view, s))]
+    place_pointers(page, _pointed(away_sites), story.numbered)
     board.taken = [*free, *board.taken[len(free) + sum(not site.is_wide for site in inside) :]]
     most = sheet.preset.max_chips - sum(len(s.events) for s in story.sites if s.place.id not in shown)
     place_events(page, inside, story.numbered, most)
@@ -115,15 +119,9 @@ def _fill(
     return page.shades
 
 
-def _pointed(view: View, sites: Sequence[Site]) -> list[Site]:
+def _pointed(sites: Sequence[Site]) -> list[Site]:
     """The sites that get an arrow at the edge: all with events, and a few of those that are only mentioned."""
-    lon, lat = view.to_degrees(np.array([view.box.middle]))[0].tolist()
-    away = [
-        site
-        for site in sites
-        if not _in_view(view, site) and distance_km(lon, lat, site.place.lon, site.place.lat) > site.place.radius_km
-    ]
-    return [*(s for s in away if s.events), *[s for s in away if not s.events][:MENTIONED_POINTERS]]
+    return [*(s for s in sites if s.events), *[s for s in sites if not s.events][:MENTIONED_POINTERS]]
 
 
 def _visible(view: View, site: Site) -> bool:
@@ -133,13 +131,11 @@ def _visible(view: View, site: Site) -> bool:
         return distance_km(lon, lat, site.place.lon, site.place.lat) < site.place.radius_km
     if site.style == "exact":
         return view.shows(*site.point, 3.0)
-    return _in_view(view, site)
-
-
-def _in_view(view: View, site: Site) -> bool:
-    """Whether a good part of an area, or a point, can be seen in the frame."""
     points = view.to_mm(shape_points(site.place, main_part=True))
-    return count_inside(points, view.box.grown(-3.0)) >= max(1, 0.25 * len(points))
+    if count_inside(points, view.box.grown(-3.0)) >= max(1, 0.25 * len(points)):
+        return True
+    shape = place_shape(site.place)  # the map may lie wholly inside a country
+    return shape is not None and sum(part.area for part in in_mm(view, [shape])) > LEAST_SEEN * view.box.w * view.box.h
 
 
 def _is_shown(view: View, site: Site) -> bool:

@@ -34,7 +34,7 @@ def place_events(page: MapSheet, sites: Sequence[Site], numbered: frozenset[str]
     place_wide(page, [s for s in chipped if s.is_wide])
     if crowd:
         named = frozenset(site.place.id for site in chipped)
-        name_dots(page, [s for s in sites if s.style != "country"], named)
+        name_dots(page, sites, named)
 
 
 def _crowded(

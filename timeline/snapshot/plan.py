@@ -22,8 +22,8 @@ from .mainmap import Story, plan_map
 from .sites import mentioned_sites, sites_of
 from .strip import draw_strip
 from .theme import PRESETS, THEMES, Preset, PresetName, ThemeName
-from .type import wrapped
-from .wording import LANGUAGES, alt_text, default_subtitle, default_title, footer_words, word
+from .type import width_mm, wrapped
+from .wording import LANGUAGES, alt_text, default_subtitles, default_title, footer_words, word
 
 DPI = (72.0, 600.0)
 MAX_TITLE, MAX_CREDIT = 1000, 200
@@ -70,7 +70,7 @@ def plan_snapshot(
     centre = focus_place(focus, timeline) if isinstance(focus, str) else focus
     listing = listing_of(chosen, numbered, lang)
     sheet = Sheet(listing.preset, THEMES[theme], lang)
-    shown_title, line = _headline(timeline, title, subtitle, lang)
+    shown_title, line = _headline(sheet, timeline, title, subtitle)
     heading(sheet, shown_title, line)
     story = Story(sites_of(timeline, counted), mentioned_sites(timeline), listing.numbered, centre)
     shades, projection = _map(sheet, timeline, story)
@@ -79,14 +79,14 @@ def plan_snapshot(
         draw_strip(sheet, listing.preset.strip, numbered, window, listing.numbered)
     key(sheet, timeline.events, mentioned=any(item.role == "mentioned" for item in sheet.items))
     left = footer_words(timeline, lang, _one_line(credit)[:MAX_CREDIT])
-    footer(sheet, left, " · ".join(part for part in (word("made_with", lang), projection) if part))
+    footer(sheet, left, (word("made_with", lang), projection))
     first = Page(chosen.width, chosen.height, tuple(sheet.panels), shades, tuple(sheet.items))
     return SnapshotPlan(
         preset=preset,
         theme=theme,
         lang=lang,
         title=shown_title,
-        pages=(first, *further_pages(sheet, listing.rest, shown_title, (left, word("made_with", lang)))),
+        pages=(first, *further_pages(sheet, listing.rest, shown_title, left)),
         pixels=_pixels(chosen, dpi),
         dpi=_dpi(chosen, dpi),
         alt=alt_text(timeline, shown_title, line, lang),
@@ -94,10 +94,13 @@ def plan_snapshot(
     )
 
 
-def _headline(timeline: Timeline, title: str | None, subtitle: str | None, lang: str) -> tuple[str, str]:
+def _headline(sheet: Sheet, timeline: Timeline, title: str | None, subtitle: str | None) -> tuple[str, str]:
     """Title and subtitle; the subtitle takes the place of a title that is missing."""
-    names = [event.place.name for event in timeline.events if event.is_on_map and event.place]
-    line = _one_line(subtitle if subtitle is not None else default_subtitle(timeline, names, lang))
+    preset = sheet.preset
+    choices = [subtitle] if subtitle is not None else default_subtitles(timeline, sheet.lang)
+    lines = [_one_line(choice) for choice in choices]
+    room = preset.width - 2 * preset.margin
+    line = next((line for line in lines if width_mm(line, preset.subtitle_size) <= room), lines[-1])
     shown = _one_line(title if title is not None else default_title(timeline))[:MAX_TITLE]
     return (shown, line) if shown or title is not None else (line[:MAX_TITLE], "")
 

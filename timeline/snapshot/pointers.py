@@ -20,45 +20,59 @@ from .wording import word
 
 NAME = 7.4
 MOST_CHIPS = 6
+NARROW = 100.0
+"""On a map of less millimetres the arrow alone says it."""
 PAD = 5.2
 """Millimetres between a pointer and the frame: the length of its arrow."""
 Vector: TypeAlias = tuple[float, float]
 
 
 def place_pointers(sheet: MapSheet, sites: Sequence[Site], numbered: frozenset[str] | None = None) -> None:
-    """Chips (or a ring) and a name at the frame's edge, with an arrow towards the place."""
+    """Chips (or a ring) and a name at the frame's edge, with an arrow towards the place.
+
+    Where an event's place finds no room it gets a shorter name, then none: its number stands in the list.
+    """
     for site in sites:
         marks = _marks(sheet, site, numbered)
         size, face = NAME * sheet.scale, _face(site)
         wide = sum(mark.size + CHIP_GAP * sheet.scale for mark in marks)
-        name = _name(sheet, site, sheet.view.box.w - 3 * PAD - wide)
         tall = max(max(mark.size for mark in marks), 3.2 * sheet.scale)
-        spot = _edge_spot(sheet, site, (wide + 1.0 + width_mm(name, size, face), tall))
-        if spot is None:
-            continue
-        box, heading = spot
-        x, y = box.x, box.middle[1]
-        for mark in marks:
-            moved = replace(mark, x=x + mark.size / 2, y=y)
-            (sheet.chips if mark.number else sheet.dots).append(moved)
-            x += mark.size + CHIP_GAP * sheet.scale
-        color = sheet.theme.text if site.events else sheet.theme.muted
+        for name in _names(sheet, site, sheet.view.box.w - 3 * PAD - wide):
+            spot = _edge_spot(sheet, site, (wide + (1.0 + width_mm(name, size, face) if name else 0.0), tall))
+            if spot is not None:
+                _draw_pointer(sheet, site, marks, name, spot)
+                break
+
+
+def _draw_pointer(sheet: MapSheet, site: Site, marks: Sequence[Mark], name: str, spot: tuple[Box, Vector]) -> None:
+    box, heading = spot
+    size, face = NAME * sheet.scale, _face(site)
+    x, y = box.x, box.middle[1]
+    for mark in marks:
+        moved = replace(mark, x=x + mark.size / 2, y=y)
+        (sheet.chips if mark.number else sheet.dots).append(moved)
+        x += mark.size + CHIP_GAP * sheet.scale
+    color = sheet.theme.text if site.events else sheet.theme.muted
+    if name:
         sheet.names.append(
             Text(x + 0.6, y + 0.36 * size * PT, name, size, color, face, role="pointer", event=event_ids(site),
                  halo=2.0, halo_color=sheet.theme.halo)
         )  # fmt: skip
-        sheet.under.append(_arrow(box, heading, color))
+    sheet.under.append(_arrow(box, heading, color))
 
 
 def _face(site: Site) -> Face:
     return "Medium" if site.events else "Regular"
 
 
-def _name(sheet: MapSheet, site: Site, room: float) -> str:
-    """The place's name; what is not as wide as an ocean is said to be off the map."""
-    size, face = NAME * sheet.scale, _face(site)
-    whole = site.place.name if site.is_wide else f"{site.place.name} ({word('off_map', sheet.lang)})"
-    return whole if width_mm(whole, size, face) <= room else shortened(site.place.name, size, room, face)
+def _names(sheet: MapSheet, site: Site, room: float) -> list[str]:
+    """Names to try, the fullest first; if there is room, what is not as wide as an ocean is said to be off the map."""
+    size, face, name = NAME * sheet.scale, _face(site), site.place.name
+    known = [shortened(name, size, room, face)]
+    whole = f"{name} ({word('off_map', sheet.lang)})"
+    if not site.is_wide and sheet.view.box.w >= NARROW and width_mm(whole, size, face) <= room:
+        known.insert(0, whole)
+    return [*known, shortened(name, size, room / 3, face), ""] if site.events else known
 
 
 def _marks(sheet: MapSheet, site: Site, numbered: frozenset[str] | None) -> list[Mark]:
@@ -99,7 +113,15 @@ def _edge_spot(sheet: MapSheet, site: Site, size: Vector) -> tuple[Box, Vector] 
         if sheet.board.is_free(box, 0.8):
             sheet.board.taken.append(box.grown(0.4))
             return box, heading
-    return None
+    if not site.events:
+        return None
+    xs = [inner.x + inner.w * k / 16 for k in range(17)]
+    ys = [inner.y + inner.h * k / 16 for k in range(17)]
+    spots = sorted(
+        ((x, y) for x in xs for y in ys), key=lambda s: -((s[0] - cx) * heading[0] + (s[1] - cy) * heading[1])
+    )
+    placed = place_inside(sheet.board, spots, size, gap=0.8)
+    return (placed.box, heading) if placed else None
 
 
 def _arrow(box: Box, heading: Vector, color: str) -> Rule:

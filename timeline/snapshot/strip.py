@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..kinds import style_of
 from ..model import Event
@@ -25,6 +25,8 @@ SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
 OPEN_MM = 3.2
 UNNUMBERED = 0.55
 """Share of a chip's size that an event without a number has: it is not in the list of a small format."""
+MOST_MOVES = 6
+"""Places that a chip may stand aside of its day."""
 MOST_CHIPS = 80
 """More events than this are dots on the strip: their numbers could not be read."""
 
@@ -76,11 +78,12 @@ def draw_strip(
         _draw_stretch(sheet, stretch, axis_y)
     _draw_breaks(sheet, axis, axis_y)
     entries = [_entry(n if numbered is None or event.id in numbered else 0, event, axis) for n, event in shown]
-    for swarm in (False, True):
+    moments = [replace(entry, left=entry.x, right=entry.x, opens_left=False, opens_right=False) for entry in entries]
+    for tried, swarm in ((entries, False), (entries, True), (moments, True)):
         for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
-            spots = _lanes(entries, size, lane, axis_y, box, labels, edges, swarm=swarm)
+            spots = _lanes(tried, size, lane, axis_y, box, labels, edges, swarm=swarm)
             if spots is not None:
-                _draw_entries(sheet, entries, spots, axis_y, size, short=swarm)
+                _draw_entries(sheet, tried, spots, axis_y, size, short=swarm)
                 return
     _draw_dots(sheet, entries, axis_y, box.y + 4.4)
 
@@ -180,12 +183,12 @@ def _lanes(
 ) -> list[tuple[float, float]] | None:
     """(x, y) of each chip, in the lowest free lane; None when there is no room for all above the axis.
 
-    A `swarm` may move chips sideways, up to five places, where too many events fall on the same days.
+    A `swarm` may move chips sideways, some places, where too many events fall on the same days.
     """
     count = int((axis_y - 1.0 - strip.y - 0.8) / lane)
     taken: list[Box] = []
     found: dict[int, tuple[float, float]] = {}
-    moves = [0.0, *(sign * k * (size + 0.4) for k in range(1, 6) for sign in (1, -1))] if swarm else [0.0]
+    moves = [0.0, *(sign * k * (size + 0.4) for k in range(1, MOST_MOVES + 1) for sign in (1, -1))] if swarm else [0.0]
     for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
         left, right = _reach(entries[k], size, short=swarm)
         is_bar = right - left > size + OPEN_MM + 0.1

@@ -131,18 +131,23 @@ def default_title(timeline: Timeline) -> str:
     return next((title.strip() for title in titles if title.strip()), "")
 
 
-def default_subtitle(timeline: Timeline, places: Sequence[str], lang: str) -> str:
-    """How many events, where and when: "11 events at Manta, Salinas and Ecuador, 2008–17 Dec 2025"."""
+def default_subtitles(timeline: Timeline, lang: str) -> list[str]:
+    """How many events, where and when, the longest first: "11 events at Manta, Salinas and Ecuador, 2008–2025"."""
     count = len(timeline.events)
     noun = ("hecho" if count == 1 else "hechos") if lang == "es" else ("event" if count == 1 else "events")
-    joint, more, at = (" y ", "otros {n}", "en") if lang == "es" else (" and ", "{n} more", "at")
-    names = list(dict.fromkeys(places))
-    named = names[:3] if len(names) > 4 else names
-    if len(names) > len(named):
-        named = [*named, more.format(n=len(names) - len(named))]
-    where = f" {at} {', '.join(named[:-1])}{joint if len(named) > 1 else ''}{named[-1]}" if named else ""
+    names = list(dict.fromkeys(event.place.name for event in timeline.events if event.is_on_map and event.place))
     when = reach_words(timeline.events, lang)
-    return f"{count} {noun}{where}{f', {when}' if when else ''}"
+    most = len(names) if len(names) <= 4 else 3
+    wheres = [_where(names, shown, lang) for shown in range(most, 0, -1)]
+    return [f"{count} {noun}{where}{f', {when}' if when else ''}" for where in (*wheres, "")]
+
+
+def _where(names: Sequence[str], shown: int, lang: str) -> str:
+    """The first so many places, and how many more."""
+    joint, more, at = (" y ", "otros {n}", "en") if lang == "es" else (" and ", "{n} more", "at")
+    left = len(names) - shown
+    named = [*names[:shown], *([more.format(n=left)] if left else [])]
+    return f" {at} {', '.join(named[:-1])}{joint if len(named) > 1 else ''}{named[-1]}"
 
 
 def reach_words(events: Sequence[Event], lang: str) -> str:
