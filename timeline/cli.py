@@ -88,6 +88,22 @@ QuoteLength = Annotated[
         help="short: at most 25 words an event. full: whole sentences; mind the article's copyright.",
     ),
 ]
+PRESET_NAMES = "a4-landscape, a4-portrait, slide, social, square, column"
+Preset = Annotated[str, typer.Option(metavar="NAME", help=f"Format of a picture: {PRESET_NAMES}.")]
+Theme = Annotated[str, typer.Option(metavar="light|dark", help="Colours of a picture.")]
+Dpi = Annotated[float, typer.Option(metavar="N", help="Dots per inch of a picture on paper, 72 to 600.")]
+Labels = Annotated[str, typer.Option("--labels", metavar="en|es", help="Language of a picture's own words and dates.")]
+Subtitle = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="Line under a picture's title; by default how many events and where."),
+]
+Credit = Annotated[str, typer.Option(metavar="TEXT", help="Who made the picture, for its footer.", show_default=False)]
+Focus = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PLACE", help='What a picture shows large: the name of a place, or "LON,LAT" or "LON,LAT,KM".'
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Write over existing files.")]
 Lines = Annotated[
     Path,
@@ -120,6 +136,7 @@ def _root(version: Version = False) -> None:
     epilog="Examples: "
     "dateline build story.md -o story.html -o story.png  |  "
     "dateline build events.csv -o map.html --window 2024..2025-06  |  "
+    "dateline build story.md -o report.pdf --preset a4-portrait --labels es --focus Quito  |  "
     "cat story.txt | dateline build - --published 2025-12-17 --format geojson"
 )
 def build(
@@ -131,13 +148,24 @@ def build(
     window: Window = None,
     salience: Saliences = None,
     quotes: QuoteLength = "short",
+    preset: Preset = "a4-landscape",
+    theme: Theme = "light",
+    dpi: Dpi = 300,
+    labels: Labels = "en",
+    subtitle: Subtitle = None,
+    credit: Credit = "",
+    focus: Focus = None,
     force: Force = False,
 ) -> None:
     """Make a map, a picture or a table from articles or a table of events."""
     from .commands.build import Request, run_build
+    from .export import Look
 
     with _told():
-        request = Request(tuple(sources), tuple(output), formats, published, title, window, salience, quotes, force)
+        look = Look(preset, theme, dpi, labels, subtitle=subtitle, credit=credit, focus=focus)
+        request = Request(
+            tuple(sources), tuple(output), formats, published, title, window, salience, quotes, force, look
+        )
         raise typer.Exit(run_build(request, progress=_bar, warn=_warn))
 
 

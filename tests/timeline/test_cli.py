@@ -318,3 +318,32 @@ def test_the_dashboard_is_started_on_this_machine_only(root: Path) -> None:
 def test_the_dashboard_refuses_a_source_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("app", "nope.md") == 1
     assert "nope.md does not exist" in capsys.readouterr().err
+
+
+def test_a_pictures_preset_labels_and_credit_can_be_chosen(table: Path, tmp_path: Path) -> None:
+    target = tmp_path / "slide.svg"
+    options = ("--preset", "slide", "--labels", "es", "--credit", "Our desk", "--focus", "Manta", "--theme", "dark")
+    assert run("build", table, "-o", target, *options) == 0
+    drawn = target.read_text()
+    assert "Mapa y cronología" in drawn
+    assert "Our desk. Hecho por máquina, 0 de 1 comprobados" in drawn
+    assert "6 nov 2025" in drawn
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (("-o", "x.png", "--preset", "poster"), 2, "known are a4-landscape"),
+        (("-o", "x.png", "--dpi", "9000"), 2, "72 to 600"),
+        (("-o", "x.csv", "--theme", "dark"), 2, "need a picture"),
+        (("-o", "x.png", "--focus", "Nowhere at all"), 1, "No place is called"),
+        (("-o", "x.png", "--focus", "200,0"), 1, "nowhere on earth"),
+    ],
+)
+def test_a_picture_that_cannot_be_is_refused_in_one_sentence(
+    options: tuple[str, ...], code: int, words: str, table: Path, tmp_path: Path, monkeypatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("build", table, *options) == code
+    assert words in " ".join(capsys.readouterr().err.split())
+    assert not list(tmp_path.glob("x.*"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +13,18 @@ import typer
 
 from ..dates.language import language_notice
 from ..errors import DatelineError, ExportError, InputError
-from ..export import FORMATS, format_named, format_of, refuse_existing, to_bytes, write_whole
+from ..export import (
+    FORMATS,
+    PICTURES,
+    Look,
+    files_of,
+    format_named,
+    format_of,
+    picture_bytes,
+    refuse_existing,
+    to_bytes,
+    write_whole,
+)
 from ..loading import Progress, load
 from ..model import Options, Problem, Published, Salience, Selection, Timeline
 from ..quotes import Quotes
@@ -29,6 +40,9 @@ Warn = Callable[[str], None]
 Bar = Callable[[str], AbstractContextManager[Progress | None]]
 
 
+PLAIN = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was typed, unread."""
@@ -42,6 +56,7 @@ class Request:
     salience: str | None = None
     quotes: str = "short"
     force: bool = False
+    look: Look = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,7 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
     selection = _selection(request)
     options = Options(published=_published(request.published), title=clean(request.title).text, quotes=quotes)
     targets = planned(request)
+    look = _look(request, targets, selection)
     for target in targets:
         if target.path is not None:
             refuse_existing(target.path, request.force)
@@ -72,9 +88,12 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
     if not shown.events:
         warn(_nothing(timeline))
         return NOTHING
-    made = [(target, to_bytes(shown, target.fmt, quotes=quotes)) for target in targets]  # all or none
-    for target, content in made:
-        _write(target, content, warn)
+    made = [(path, content) for target in targets for path, content in _made(shown, target, quotes, look).items()]
+    for path, _ in made:
+        if path is not None:
+            refuse_existing(path, request.force)
+    for path, content in made:  # all or none
+        _write(path, content, warn)
     return DONE if all(problem.note for problem in timeline.problems) else PARTLY
 
 
@@ -127,6 +146,21 @@ def _ending(path: Path) -> str:
         return format_of(path)
     except ExportError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def _look(request: Request, targets: Sequence[Target], selection: Selection) -> Look:
+    """How the pictures are to look; a mistake is told before any work is done."""
+    if not any(target.fmt in PICTURES for target in targets):
+        if request.look != PLAIN:
+            raise typer.BadParameter("The picture's options need a picture: give -o a .png, .svg or .pdf file.")
+        return request.look
+    from ..snapshot.plan import checked_look
+
+    try:
+        checked_look(request.look.preset, request.look.theme, request.look.dpi, request.look.lang)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
+    return replace(request.look, window=selection.window)
 
 
 def _quotes(text: str) -> Quotes:
@@ -213,11 +247,20 @@ def _nothing(timeline: Timeline) -> str:
     return "No event was found, so nothing was written; give a text that tells what happened, when and where."
 
 
-def _write(target: Target, content: bytes, warn: Warn) -> None:
-    if target.path is None:
+def _made(timeline: Timeline, target: Target, quotes: Quotes, look: Look) -> Mapping[Path, bytes] | Mapping[None, bytes]:
+    """The files of one output; on the standard output the pages of a picture stand one below the other."""
+    if target.path is not None:
+        return files_of(timeline, target.fmt, target.path, quotes=quotes, look=look)
+    if target.fmt in PICTURES:
+        return {None: picture_bytes(timeline, target.fmt, look)}
+    return {None: to_bytes(timeline, target.fmt, quotes=quotes)}
+
+
+def _write(path: Path | None, content: bytes, warn: Warn) -> None:
+    if path is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    write_whole(target.path, content)
+    write_whole(path, content)
     if sys.stderr.isatty():
-        warn(f"wrote {target.path} ({len(content) / 1000:,.0f} kB)")
+        warn(f"wrote {path} ({len(content) / 1000:,.0f} kB)")

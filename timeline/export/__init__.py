@@ -20,7 +20,7 @@ from ..selection import select
 from .csv import to_csv
 from .geojson import to_geojson
 from .parquet import to_parquet
-from .pictures import to_html, to_pdf, to_png, to_story, to_svg
+from .pictures import PICTURES, Look, picture_bytes, picture_pages, to_html, to_pdf, to_png, to_story, to_svg
 
 
 class Format(NamedTuple):
@@ -87,15 +87,36 @@ def to_bytes(timeline: Timeline, fmt: str, *, selection: Selection | None = None
     return FORMATS[format_named(fmt)].write(select(timeline, selection), quotes)
 
 
+def files_of(
+    timeline: Timeline, fmt: str, target: Path, *, quotes: Quotes = "short", look: Look | None = None
+) -> dict[Path, bytes]:
+    """The files that a target becomes: a picture whose list goes on has "-2", "-3", ... beside its first page.
+
+    Raises:
+        ExportError: there is no such format.
+        InputError: the look of a picture makes no sense.
+    """
+    key = format_named(fmt)
+    if key not in PICTURES:
+        return {target: to_bytes(timeline, key, quotes=quotes)}
+    made = picture_pages(timeline, key, look or Look())
+    names = [target, *(target.with_name(f"{target.stem}-{page}{target.suffix}") for page in range(2, len(made) + 1))]
+    return dict(zip(names, made, strict=True))
+
+
 def save(
     timeline: Timeline,
     path: str | Path,
     *,
     selection: Selection | None = None,
     quotes: Quotes = "short",
+    look: Look | None = None,
     force: bool = False,
 ) -> Path:
     """Write the format that the path's ending names, and return the path.
+
+    A picture (PNG, SVG) whose list of events needs more pages has files "-2", "-3", ... beside the first; `look` says
+    its preset, theme, language and the like.
 
     Raises:
         ExportError: no format has that ending, the file exists (and `force` is off), or it cannot be written.
@@ -103,7 +124,11 @@ def save(
     target = Path(path)
     fmt = format_of(target)
     refuse_existing(target, force)
-    write_whole(target, to_bytes(timeline, fmt, selection=selection, quotes=quotes))
+    made = files_of(select(timeline, selection), fmt, target, quotes=quotes, look=look)
+    for each in made:
+        refuse_existing(each, force)
+    for each, content in made.items():
+        write_whole(each, content)
     return target
 
 
@@ -157,9 +182,13 @@ def _mode() -> int:
 
 __all__ = [
     "FORMATS",
+    "PICTURES",
     "Format",
+    "Look",
+    "files_of",
     "format_named",
     "format_of",
+    "picture_bytes",
     "refuse_existing",
     "save",
     "to_bytes",

@@ -26,11 +26,21 @@ def render(plan: SnapshotPlan, out: Path, fmt: Format = "png") -> LayoutReport:
     return report
 
 
-def snapshot_bytes(timeline: Timeline, *, fmt: Format = "png", preset: str = "a4-landscape", **options: Any) -> bytes:
-    """The picture of a timeline as bytes; options as in `plan_snapshot`."""
+def snapshot_bytes(timeline: Timeline, *, fmt: Format = "png", **options: Any) -> bytes:
+    """The picture of a timeline as one file; options as in `plan_snapshot`.
+
+    Where the list of events goes on to further pages, PNG and SVG hold them one below the other.
+    """
     from .draw import render_bytes
 
-    return render_bytes(plan_snapshot(timeline, preset=preset, **options), fmt)[0]  # type: ignore[arg-type]
+    return render_bytes(plan_snapshot(timeline, **options), fmt)[0]
 
 
-__all__ = ["LayoutReport", "SnapshotPlan", "plan_snapshot", "render", "snapshot_bytes", "to_json"]
+def snapshot_pages(timeline: Timeline, *, fmt: Format = "png", **options: Any) -> tuple[bytes, ...]:
+    """The picture as files of one page each (PDF: one file with all pages); options as in `plan_snapshot`."""
+    from .draw import render_pages
+
+    return render_pages(plan_snapshot(timeline, **options), fmt)
+
+
+__all__ = ["LayoutReport", "SnapshotPlan", "plan_snapshot", "render", "snapshot_bytes", "snapshot_pages", "to_json"]

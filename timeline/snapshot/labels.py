@@ -84,7 +84,7 @@ class Board:
         return not any(leader.hits(box) for leader in self.leaders)
 
     def faults(self) -> int:
-        """How many pairs of leaders cross, and how many boxes leaders run through that neither of their ends touches."""
+        """How many pairs of leaders cross, and how many boxes leaders run through that neither end touches."""
         found = 0
         for k, leader in enumerate(self.leaders):
             found += sum(leader.crosses(other) for other in self.leaders[:k])

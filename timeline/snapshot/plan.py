@@ -64,7 +64,7 @@ def plan_snapshot(
     Raises:
         InputError: an unknown preset, theme, language or place, or a dpi outside 72 to 600.
     """
-    chosen = _checked(preset, theme, dpi, lang)
+    chosen = checked_look(preset, theme, dpi, lang)
     counted = dict(numbers) if numbers is not None else {event.id: k for k, event in enumerate(timeline.events, 1)}
     numbered = [(counted[event.id], event) for event in timeline.events]
     centre = focus_place(focus, timeline) if isinstance(focus, str) else focus
@@ -110,7 +110,12 @@ def to_json(plan: SnapshotPlan) -> str:
     return json.dumps(asdict(plan), ensure_ascii=False, sort_keys=True)
 
 
-def _checked(preset: str, theme: str, dpi: float, lang: str) -> Preset:
+def checked_look(preset: str, theme: str, dpi: float, lang: str) -> Preset:
+    """The preset of that name.
+
+    Raises:
+        InputError: an unknown preset, theme or language, or a dpi outside 72 to 600.
+    """
     for value, known, what in ((preset, PRESETS, "preset"), (theme, THEMES, "theme"), (lang, LANGUAGES, "language")):
         if value not in known:
             raise InputError(f'The picture has no {what} "{value}"; known are {", ".join(known)}.')

@@ -5,14 +5,18 @@ from __future__ import annotations
 import base64
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
-from timeline import FORMATS, to_bytes
+from timeline import FORMATS, save, to_bytes
+from timeline.errors import ExportError
+from timeline.export import Look
 from timeline.model import Selection
 from timeline.read import read_bytes
 
 from ..samples import TEXT, sample_timeline
+from ..snapshot.stories import many
 
 BEGINNINGS = {"html": b"<!doctype html>", "png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-"}
 HIDDEN = Selection(hidden=frozenset({"e-both"}))
@@ -54,3 +58,26 @@ def test_a_page_holds_no_problem_edit_or_path() -> None:
 
 def test_a_story_keeps_everything() -> None:
     assert read_bytes(to_bytes(sample_timeline(), "json"), "s.dateline.json").timeline == sample_timeline()
+
+
+def test_a_picture_of_many_events_goes_on_in_further_files_and_loses_none(tmp_path: Path) -> None:
+    story = many(60)
+    first = save(story, tmp_path / "report.svg", look=Look(dpi=72))
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["report-2.svg", "report.svg"]
+    drawn = "".join((tmp_path / name).read_text() for name in names)
+    assert all(f"Event number {k} of" in drawn for k in range(1, 61))
+    assert first == tmp_path / "report.svg"
+
+
+def test_a_further_page_is_never_written_over_without_asking(tmp_path: Path) -> None:
+    (tmp_path / "report-2.svg").write_text("mine")
+    with pytest.raises(ExportError, match=r"report-2\.svg exists"):
+        save(many(60), tmp_path / "report.svg", look=Look(dpi=72))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report-2.svg"]
+
+
+def test_a_pdf_holds_all_pages_in_one_file(tmp_path: Path) -> None:
+    save(many(60), tmp_path / "report.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+    assert len(re.findall(rb"/Type /Page\b(?!s)", (tmp_path / "report.pdf").read_bytes())) == 2

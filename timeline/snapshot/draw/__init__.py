@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import matplotlib
@@ -42,6 +43,13 @@ def render_bytes(plan: SnapshotPlan, fmt: Format) -> tuple[bytes, LayoutReport]:
     """The picture in one of the three formats, and the report of what was drawn."""
     with matplotlib.rc_context(SETTINGS):
         return {"png": _png, "svg": _svg, "pdf": _pdf}[fmt](plan)
+
+
+def render_pages(plan: SnapshotPlan, fmt: Format) -> tuple[bytes, ...]:
+    """The picture as files: one a page as PNG and SVG, one with all pages as PDF."""
+    if fmt == "pdf":
+        return (render_bytes(plan, fmt)[0],)
+    return tuple(render_bytes(replace(plan, pages=(page,)), fmt)[0] for page in plan.pages)
 
 
 def _painted(plan: SnapshotPlan, number: int, renderer: Any, size: tuple[float, float], *, as_text: bool) -> Painter:
