@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -247,7 +247,7 @@ def _nothing(timeline: Timeline) -> str:
     return "No event was found, so nothing was written; give a text that tells what happened, when and where."
 
 
-def _made(timeline: Timeline, target: Target, quotes: Quotes, look: Look) -> Mapping[Path, bytes] | Mapping[None, bytes]:
+def _made(timeline: Timeline, target: Target, quotes: Quotes, look: Look) -> dict[Path, bytes] | dict[None, bytes]:
     """The files of one output; on the standard output the pages of a picture stand one below the other."""
     if target.path is not None:
         return files_of(timeline, target.fmt, target.path, quotes=quotes, look=look)
