@@ -22,7 +22,8 @@ _PHRASE = 12
 class Link:
     """One expression below one candidate: its top token, the preposition above it and the steps between.
 
-    `pointed`: the words do not name the place but point at one named before.
+    `pointed`: the words do not name the place but point at one named before. `relative`: the date stands before
+    the clause that says what happened then ("2011, when ...").
     """
 
     index: int
@@ -31,6 +32,7 @@ class Link:
     steps: int
     through: tuple[int, ...]
     pointed: bool = False
+    relative: bool = False
 
 
 Links = dict[int, tuple[Link, ...]]
@@ -62,6 +64,7 @@ def attach(
         (i, syntax.top_of(t.span), False) for i, t in enumerate(timexes) if t.when is not None or t.anchor is not None
     ]
     times, loose_times = _hang(syntax, owner, tops)
+    _add_dates_before_when(syntax, found, timexes, times)
     named: list[tuple[int, int | None, bool]] = [(i, syntax.top_of(t.span), False) for i, t in enumerate(toponyms)]
     named += [(index, token, True) for token, index in pointers.items()]
     places, loose_places = _hang(syntax, owner, named)
@@ -86,6 +89,23 @@ def _hang(syntax: Syntax, owner: dict[int, int], tops: Iterable[tuple[int, int |
         else:
             bound.setdefault(number, []).append(link)
     return {key: tuple(row) for key, row in bound.items()}, {key: tuple(row) for key, row in loose.items()}
+
+
+def _add_dates_before_when(
+    syntax: Syntax, found: tuple[Candidate, ...], timexes: tuple[Timex, ...], times: Links
+) -> None:
+    """“Since January 2011, when 33 people were killed”: the date before "when" is that of its clause."""
+    for number, candidate in enumerate(found):
+        verb = candidate.verb
+        if verb is None or syntax.deps[verb] not in ("relcl", "advcl"):
+            continue
+        mark = next((child for child in syntax.children[verb] if syntax.lowers[child] == "when"), None)
+        if mark is None or number in times:
+            continue
+        before = mark - 1 - (syntax.words[mark - 1] == ",")
+        for index, timex in enumerate(timexes):
+            if timex.when is not None and timex.anchor is None and before in syntax.tokens_of(timex.span):
+                times[number] = (Link(index, before, "in", 1, (), relative=True),)
 
 
 def _add_antecedents(

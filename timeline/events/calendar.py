@@ -79,7 +79,9 @@ def inherited(base: Dated, why: str) -> Dated:
     if base.when.relation == "since" and base.when.start_earliest is not None and base.when.start_latest is not None:
         start = When.window(base.when.start_earliest, base.when.start_latest, base.when.precision)
         return Dated(replace(start, basis="implied", rule="narrative"), None, Reason("when", why), base.sure * 0.7)
-    return Dated(replace(base.when, basis="implied", rule="narrative"), None, Reason("when", why), base.sure * 0.8)
+    when = replace(base.when, basis="implied", rule="narrative", clock=None)
+    when = replace(when, precision="day") if when.precision == "time" else when
+    return Dated(when, None, Reason("when", why), base.sure * 0.8)
 
 
 def is_recent(when: When | None, news_day: int | None, *, days: int = _RUNNING_DAYS) -> bool:

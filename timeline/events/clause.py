@@ -115,7 +115,8 @@ def helpers_of(syntax: Syntax, verb: int) -> tuple[int, ...]:
     head = syntax.heads[verb]
     if own or syntax.deps[verb] != "conj" or head == verb or syntax.tags[head] not in VERB_TAGS:
         return own
-    if syntax.tags[head] == syntax.tags[verb] and syntax.child(verb, "nsubj", "nsubjpass") is None:
+    same = syntax.tags[head] == syntax.tags[verb] or syntax.lowers[verb] == syntax.lemmas[verb]
+    if same and syntax.child(verb, "nsubj", "nsubjpass") is None:
         return helpers_of(syntax, head)
     return own
 
@@ -247,10 +248,17 @@ def _governed(syntax: Syntax, verb: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+def _prevents(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb keeps its object from happening; "call" does so only with "off"."""
+    if syntax.lemmas[verb] == "call":
+        return any(syntax.lowers[child] == "off" for child in syntax.children[verb])
+    return syntax.lemmas[verb] in PREVENTS
+
+
 def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> Status | None:
     infinitive = syntax.tags[child] == "VB" and "to" in (syntax.lowers[c] for c in syntax.children[child])
     if dep in ("ccomp", "xcomp", "pcomp", "prep", "dobj"):
-        if lemma in ("deny", "refute", "disprove") or (lemma in PREVENTS and dep != "ccomp"):
+        if lemma in ("deny", "refute", "disprove") or (dep != "ccomp" and _prevents(syntax, token)):
             return "negated"
         if dep in ("ccomp", "xcomp") and (syntax.lowers[token] in _READY or (lemma == "be" and infinitive)):
             return "planned"
@@ -308,7 +316,7 @@ def _noun_under_verb(syntax: Syntax, child: int, verb: int, dep: str) -> tuple[S
     """A noun below a verb shares its mood when it is the verb's object, not when it only dates it."""
     lemma = syntax.lemmas[verb]
     if dep in ("dobj", "nsubjpass"):
-        if lemma in PREVENTS | DENIALS:
+        if _prevents(syntax, verb) or lemma in DENIALS:
             return "negated", f"“{syntax.words[verb]}” stops it"
         if lemma in ("plan", "schedule", "prepare", "organise", "organize"):
             return "planned", f"“{syntax.words[verb]}”"

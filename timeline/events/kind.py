@@ -31,6 +31,31 @@ _WORKERS: Final = lemmas(
     "driver worker teacher doctor nurse union staff miner pilot student employee labourer laborer farmer docker "
     "trucker crew day hunger labor labour general"
 )
+_CRAFT: Final = lemmas(
+    "ship vessel boat ferry freighter tanker carrier barge yacht plane jet aircraft airliner helicopter train tram "
+    "truck lorry car bus van vehicle motorcycle"
+)
+_MISHAPS: Final = frozenset(("strike", "hit", "ram"))
+_LABOUR: Final = lemmas("union walkout wage pay worker driver staff employer unionist picket bargaining stoppage")
+_ARMS: Final = lemmas("air drone missile rocket military nuclear army bomb jet warplane artillery terrorist")
+_RIVALS: Final = frozenset(("beat", "defeat", "draw", "thrash", "edge"))
+_MOTIONS: Final = lemmas("fall drop rise climb slide slip plunge plummet jump dip tumble dive soar slow")
+_FIGURES: Final = lemmas(
+    "percent price share stock sale profit loss market rate index export import revenue demand output production "
+    "inflation currency dollar euro pound yen value job unemployment growth trade cost wage number total figure"
+)
+_REMAINS: Final = lemmas("body corpse remains wreck wreckage recorder")
+_JAILS: Final = lemmas("jail prison custody detention cell")
+_ACTION_NOUNS: Final[dict[str, EventKind]] = {
+    "decision": "legal_decision",
+    "step": "other",
+    "measure": "other",
+    "action": "other",
+    "oath": "appointment_change",
+    "medal": "sport_culture",
+    "leave": "other",
+}
+"""What "take" takes when it carries nothing anywhere."""
 _POLICE: Final = lemmas("police officer officers detective agent prosecutor investigator fbi")
 _BALLOTS: Final = lemmas("election vote referendum seat majority race primary ballot poll office presidency mandate")
 _GAMES: Final = lemmas("match game cup title final medal championship league tournament set prize award")
@@ -62,7 +87,41 @@ def kind_of(syntax: Syntax, candidate: Candidate) -> EventKind:
         return "sport_culture" if near & _GAMES else "other"
     if kind == "launch_release" and near & _COURTS:
         return "legal_decision"
+    return _by_companions(syntax, candidate, kind, lemma)
+
+
+def _by_companions(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma: str) -> EventKind:
+    """What the verb's own subject and object, or the sentence around an event noun, make of the kind."""
+    around = _sentence(syntax, candidate)
+    if lemma == "strike" and candidate.nominal and around & _LABOUR and not around & _ARMS:
+        return "protest"
+    if candidate.verb is None:
+        return kind
+    subject = _lemma(syntax, syntax.child(candidate.verb, "nsubj"))
+    target = _lemma(syntax, syntax.child(candidate.verb, "dobj", "nsubjpass"))
+    if kind == "attack" and lemma in _MISHAPS and subject in _CRAFT:
+        return "accident"
+    if lemma in _RIVALS and not around & _HOSTILE and (around & _GAMES or _is_name(syntax, candidate.verb)):
+        return "sport_culture"
+    if kind == "economic" and lemma in _MOTIONS and not around & _FIGURES and "%" not in around:
+        return "other"
+    if kind == "disease" and target in _REMAINS:
+        return "other"
+    if lemma == "take" and target in _ACTION_NOUNS:
+        return _ACTION_NOUNS[target]
+    if lemma == "hold" and syntax.child(candidate.verb, "auxpass") is not None and around & _JAILS:
+        return "arrest_detention"
     return kind
+
+
+def _lemma(syntax: Syntax, token: int | None) -> str:
+    return syntax.lemmas[token] if token is not None else ""
+
+
+def _is_name(syntax: Syntax, verb: int) -> bool:
+    """Whether both sides are names: "Argentina beat France"."""
+    sides = (syntax.child(verb, "nsubj"), syntax.child(verb, "dobj"))
+    return all(side is not None and syntax.tags[side] in ("NNP", "NNPS") for side in sides)
 
 
 def _nouns(syntax: Syntax, candidate: Candidate) -> frozenset[str]:
@@ -77,7 +136,9 @@ def _nouns(syntax: Syntax, candidate: Candidate) -> frozenset[str]:
     }
     deeper = {c for prep in below for c in syntax.children[prep] if syntax.deps[c] in ("pobj", "compound")}
     ends = {c for noun in deeper for c in syntax.children[noun] if syntax.deps[c] == "compound"}
-    return frozenset(syntax.lemmas[token] for token in heads | below | deeper | ends)
+    found = heads | below | deeper | ends
+    singular = {syntax.lowers[token].removesuffix("s") for token in found}  # "Wildfires" at a start is taken for a name
+    return frozenset(singular.union(syntax.lemmas[token] for token in found))
 
 
 def _sentence(syntax: Syntax, candidate: Candidate) -> frozenset[str]:

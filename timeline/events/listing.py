@@ -22,6 +22,9 @@ def is_listed(syntax: Syntax, group: list[Mention]) -> bool:
     """Whether an editor would list the happening that these tellings tell of."""
     lead = group[0]
     candidate = lead.candidate
+    token = candidate.verb if candidate.verb is not None else candidate.token
+    if syntax.deps[token] == "acl" and syntax.lemmas[syntax.heads[token]] == "record":
+        return False  # "the record set in 1974": only a measure of what is told
     if len(group) > 1 or candidate.verb is None or lead.dated.span is not None or lead.placed.span is not None:
         return True
     if syntax.sentences[lead.sentence].role != "body":

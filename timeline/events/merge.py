@@ -92,6 +92,11 @@ def _target(
     return None
 
 
+def _is_setting(syntax: Syntax, noun: int) -> bool:
+    """Whether an event noun is where another thing happened: "killed nine at a rally", "arrested during a march"."""
+    return syntax.deps[noun] == "pobj" and syntax.lowers[syntax.heads[noun]] in ("at", "during")
+
+
 def _looks_back(syntax: Syntax, mention: Mention) -> bool:
     """Whether an event noun only says what went before the clause around it: "evacuated after the battle"."""
     noun = mention.candidate.token
@@ -124,6 +129,8 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
     if own_date and governor.dated.span is not None:
         return False
     if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:
+        return True
+    if mention.candidate.verb is None and not own_date and governor.kind != "statement" and _is_setting(syntax, token):
         return True
     if not (_is_violent(syntax, mention) and _is_violent(syntax, governor)):
         return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .actors import Cast, antecedent, left_edge, noun_phrase, own_subject, subject_of
+from .clause import helpers_of
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
-from .verbs import REPORTING
+from .verbs import ACTS, REPORTING
 
 SHORT_NOUN_WORDS = 3
 """A bare event noun ("talks") says too little: below this many words its relative clause or its verb is kept."""
@@ -52,12 +53,15 @@ class Line:
             and syntax.tags[own] in NOUN_TAGS | {"CD", "NN", "DT"}
             and syntax.lowers[own] not in _PERSONAL
         ):
-            if own > verb and syntax.lemmas[verb] in REPORTING:  # "... said the mayor"
+            if own > verb and syntax.lemmas[verb] in REPORTING | ACTS:  # "... said the mayor"
                 self._opening = noun_phrase(syntax, own, self._cast)
                 self._kept -= set(self._subtree(own)) if self._opening else set()
             self._pronouns(named=True)
             return
         name = self._subject_elsewhere(verb)
+        shared = [syntax.words[c] for c in helpers_of(syntax, verb) if syntax.heads[c] != verb] if own is None else []
+        if name and shared:  # "would move and hit": the second verb has the helper of the first
+            self._instead[verb] = " ".join((*shared, syntax.words[verb]))
         if own is not None:
             self._kept -= set(self._subtree(own))
         self._opening = name
@@ -120,6 +124,8 @@ class Line:
             word = self._instead.get(token, syntax.words[token])
             if not word or word.isspace() or (word in _MARKS and not self._joins(token)):
                 continue
+            if word == "," and parts == [self._opening]:
+                continue
             if word == "," and not ({token - 1, token + 1} <= self._kept or self._before_speaker(token)):
                 continue
             glued = last == token - 1 and syntax.ends[last] == syntax.starts[token] and bool(parts)
@@ -166,7 +172,9 @@ class Line:
         if child in self._dates or (top and dep in ("mark", "cc", "preconj")):
             return True
         if dep == "ccomp" and child < head:
-            return syntax.lemmas[head] not in REPORTING  # "...; one of them died": another sentence, not what is said
+            return (
+                syntax.lemmas[head] not in REPORTING or syntax.child(head, "auxpass") is not None
+            )  # "...; one of them died": another sentence, not what is said
         if dep in _SECOND and self._is_aside(head, child):
             return True
         if dep in _CLAUSES:

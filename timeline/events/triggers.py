@@ -25,7 +25,10 @@ _TELLS_OF = lemmas(
 _SAME = frozenset(("attack", "accident", "disaster", "disease"))
 
 
-_TRIGGER_TOKENS = 8
+_LETS = frozenset(("allow", "permit", "force", "compel"))
+_HARMS = lemmas("kill injure wound destroy damage devastate hurt maim")
+"""What an attack does is that attack, however long its name: "explosions near ... killed 26"."""
+_TRIGGER_TOKENS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,17 @@ def _fold_verbs(syntax: Syntax, verbs: list[int], owner: dict[int, int]) -> list
         if syntax.deps[verb] != "xcomp":
             continue
         head = syntax.heads[verb]
-        if head in known and syntax.lemmas[head] in ASPECT | PLANS:
+        if head in known and (syntax.lemmas[head] in ASPECT | PLANS or _lets(syntax, head)):
             owner[verb] = head
     for verb in verbs:
         if _only_runs_on(syntax, verb) and verb not in owner and syntax.heads[verb] in known:
             owner[verb] = syntax.heads[verb]
     return [verb for verb in verbs if verb not in owner]
+
+
+def _lets(syntax: Syntax, verb: int) -> bool:
+    """Whether somebody was let or made to do something: "were allowed to return on Monday" is one happening."""
+    return syntax.lemmas[verb] in _LETS and syntax.child(verb, "auxpass") is not None
 
 
 def _only_runs_on(syntax: Syntax, verb: int) -> bool:
@@ -170,7 +178,7 @@ def _verb_of_argument(syntax: Syntax, noun: int, verb: int, dep: str) -> tuple[i
     if dep in ("nsubj", "nsubjpass"):
         if lemma in LIGHT or (dep == "nsubjpass" and lemma in SUPPORT):
             return verb, "noun"
-        return (verb, "verb") if not _has_modifiers(syntax, noun) else (None, "")
+        return (verb, "verb") if lemma in _HARMS or not _has_modifiers(syntax, noun) else (None, "")
     if lemma in SUPPORT or lemma == "have":
         return verb, "noun"
     return verb, "verb"
@@ -207,7 +215,8 @@ def _verb_candidate(syntax: Syntax, verb: int, owned: list[int], taken: dict[int
 def _content(syntax: Syntax, verb: int) -> int:
     """The governed verb that an aspect or plan verb leaves its meaning to."""
     inner = syntax.child(verb, "xcomp")
-    if inner is not None and syntax.tags[inner] in VERB_TAGS and syntax.lemmas[verb] in ASPECT | PLANS:
+    folds = syntax.lemmas[verb] in ASPECT | PLANS or _lets(syntax, verb)
+    if inner is not None and syntax.tags[inner] in VERB_TAGS and folds:
         return inner
     return verb
 

@@ -199,6 +199,9 @@ KIND_OF_PHRASE: Final[dict[tuple[str, str], EventKind]] = {
     ("order", "out"): "deployment_movement",
     ("buy", "back"): "economic",
     ("find", "dead"): "other",
+    ("burn", "off"): "other",
+    ("set", "fire"): "attack",
+    ("set", "ablaze"): "attack",
 }
 
 REPORTING: Final[frozenset[str]] = lemmas(

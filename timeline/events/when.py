@@ -65,16 +65,23 @@ def times_of(
             )
         dated = times[number]
         _remember_speaker(calendar, candidate, dated, spoken)
-        if clauses[number].status == "asserted" and _runs_on(calendar, dated):
+        if clauses[number].status == "asserted" and _runs_on(calendar, candidate, dated):
             running = (dated, sentence)
     return [times[number] for number in range(len(found))]
 
 
-def _runs_on(calendar: Calendar, dated: Dated) -> bool:
-    """Whether the telling goes on from this date: a stated one, but not "in the past few days", which is about now."""
-    when = dated.when
-    vague = when is not None and when.precision == "days" and when.latest == calendar.news_day
-    return dated.span is not None and when is not None and not vague
+def _runs_on(calendar: Calendar, candidate: Candidate, dated: Dated) -> bool:
+    """Whether the telling goes on from this date: a stated one, but not "in the past few days", which is about now.
+
+    History runs on from a main clause only: not from "the record set in 1974".
+    """
+    when, syntax = dated.when, calendar.syntax
+    if dated.span is None or when is None or (when.precision == "days" and when.latest == calendar.news_day):
+        return False
+    if when.earliest is not None and calendar.news_day is not None and when.earliest > calendar.news_day:
+        return False
+    aside = candidate.verb is not None and syntax.deps[candidate.verb] in ("acl", "relcl", "advcl", "amod", "pcomp")
+    return is_recent(when, calendar.news_day) or not aside
 
 
 def _clocks_of_days(calendar: Calendar, times: dict[int, Dated], above: Sequence[int | None]) -> None:

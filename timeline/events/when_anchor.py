@@ -59,7 +59,7 @@ def lean(
         base = times.get(target) if target is not None else None
         if base is not None and base.when is not None:
             _lean_forth(calendar, number, timex, base.when, clauses[number], times)
-        elif target is not None and number in times:
+        elif target is not None and number in times and _same_sentence(calendar.syntax, found, number, target):
             _date_anchor(calendar, target, timex, times[number], times)
         elif target is not None and _same_sentence(calendar.syntax, found, number, target):
             _lean_back(calendar, number, target, timex, found, times)

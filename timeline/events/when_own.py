@@ -41,10 +41,19 @@ def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clau
     if timex.when is None:
         return None
     when = bounded(timex, timex.when, calendar.news_day, clause)
-    modifies = calendar.syntax.deps[best.top] in ("nummod", "compound", "amod", "nmod") and candidate.nominal
-    if modifies and when.relation == "since" and when.start_earliest is not None and when.start_latest is not None:
-        when = When.window(when.start_earliest, when.start_latest, when.precision, basis=when.basis)
+    modifies = calendar.syntax.deps[best.top] in ("nummod", "compound", "amod", "nmod", "poss") and candidate.nominal
+    if modifies or best.relative:
+        when = _alone(when)
     return Dated(when, timex.span, Reason("when", f"“{timex.text}” belongs to it"), 0.95 if best.steps <= 3 else 0.8)
+
+
+def _alone(when: When) -> When:
+    """The date by itself, without the "since", "until" or "before" that governs what it belongs to."""
+    begins = when.relation in ("since", "after", "from")
+    first, last = (when.start_earliest, when.start_latest) if begins else (when.end_earliest, when.end_latest)
+    if when.relation in ("on", "during") or first is None or last is None:
+        return when
+    return When.window(first, last, when.precision, basis=when.basis)
 
 
 def is_foreign(calendar: Calendar, candidate: Candidate, link: Link) -> bool:
@@ -155,7 +164,7 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
         if news_day is not None and when.end_latest is not None and when.end_latest >= news_day:
             start = (news_day, news_day) if clause.tense in ("past", "perfect") else (None, news_day)
         return replace(when, start_earliest=start[0], start_latest=start[1], relation="until")
-    if relation == "since" and not (when.is_span and when.end_latest is None):
+    if relation == "since" and (clause.counted or not (when.is_span and when.end_latest is None)):
         counted = news_day if clause.counted else None  # "ten have died since May": the count ends with the news
         return replace(when, end_earliest=news_day, end_latest=counted, relation="since")
     if relation == "by" and news_day is not None and when.latest is not None and _is_ahead(clause, when, news_day):
@@ -178,7 +187,8 @@ def _week_on(timex: Timex, when: When, relation: str, news_day: int | None, clau
     """A weekday that something lasts until, or that is told in the present, is the next one."""
     if not timex.rule.startswith("weekday") or news_day is None or when.latest is None:
         return when
-    if not news_day - 7 <= when.latest < news_day or (relation != "until" and clause.tense != "present"):
+    ahead = relation in ("until", "by") or clause.tense == "present" or clause.status == "planned"
+    if not news_day - 7 <= when.latest < news_day or not ahead:
         return when
     days = (when.start_earliest, when.start_latest, when.end_earliest, when.end_latest)
     first, second, third, fourth = (day + 7 if day is not None else None for day in days)

@@ -21,6 +21,17 @@ CASES = [
     ("French troops left Mali in August 2022.", "left", "background"),
     ("China seized Mischief Reef in 1995.", "seized", "background"),
     ("The navy said it would send a ship to Palawan early next month.", "send", "planned"),
+    ("The minister promised to rebuild the port of Beira on Monday.", "promised", "asserted"),
+    ("A vigil was scheduled for Sunday night in Seoul.", "scheduled", "planned"),
+    ("The race was scheduled to take place in Lyon, but the river was too high.", "scheduled", "negated"),
+    ("The firm wanted to sell its plant in Craiova.", "sell", "planned"),
+    ("The storm would move south and hit Salinas, forecasters said.", "hit", "planned"),
+    ("The mayor had left Lyon before the storm came.", "left", "background"),
+    ("The plant in Wixom was previously leased by the firm.", "leased", "background"),
+    ("The ministry confirmed that the ships had arrived in Manta on Monday.", "arrived", "asserted"),
+    ("The mayor called on the union to return to the table in Lyon.", "called", "asserted"),
+    ("The region's mills made 40 million tons in 2024.", "made", "background"),
+    ("Residents were allowed to return to Lyon on Monday.", "allowed", "asserted"),
 ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from tests.timeline.events.told import event_of, told, trigger_of
 from timeline.model import NOT_HAPPENED
 
@@ -74,3 +76,75 @@ def test_every_event_says_why_it_stands_when_and_where_it_does() -> None:
 def test_events_stand_in_order_of_time() -> None:
     starts = [event.when.earliest for event in told(STORY).events if event.when and event.when.earliest is not None]
     assert all(one <= two for one, two in pairwise(starts))
+
+
+def triggers(text: str) -> list[str]:
+    timeline = told(text)
+    return [trigger_of(timeline, event) for event in timeline.events]
+
+
+ONE = [
+    "More than 600 people have died after a tsunami hit the coast of Java on Monday.",
+    "Rebels attacked Goma on Monday. Nine people were killed in the attack.",
+    "The chain closed its bars in Lyon on Monday. The bars have been closed as a precaution.",
+    "Two explosions near a market in the province of Piura killed nine people on Monday.",
+    "A gunman killed nine people at a rally in Lyon on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_several_tellings_are_one_event(text: str) -> None:
+    assert len(triggers(text)) == 1, triggers(text)
+
+
+TWO = [
+    "Rebels attacked Goma on Monday. The first attack took place in Bukavu on Sunday.",
+    "Rebels attacked Goma on Monday. The attack caused a shortage of fuel in Bukavu.",
+    "Nine people were evacuated from Goma on Tuesday after a battle in Bukavu on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_what_follows_from_an_event_is_another_one(text: str) -> None:
+    assert len(triggers(text)) == 2, triggers(text)
+
+
+def test_the_fullest_telling_leads() -> None:
+    timeline = told("Soldiers ambushed a convoy. Soldiers ambushed the convoy near Goma on Monday.")
+    (event,) = timeline.events
+    sentence = event.evidence[0].sentence
+    assert timeline.articles[0].text[sentence.start : sentence.end].endswith("Monday.")
+
+
+ASIDES = [
+    ("Anyone who has bought a ticket will get a refund in May, the airline said on Monday.", "bought"),
+    ("The parts can be returned. Rebels attacked Goma on Monday.", "returned"),
+    ("Troops took Goma on Monday in an order to bring supplies.", "bring"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), ASIDES)
+def test_asides_without_date_or_place_are_not_listed(text: str, word: str) -> None:
+    assert not any(word in trigger for trigger in triggers(text)), triggers(text)
+
+
+TITLES = [
+    ("The car maker General Motors said that it would cut 10,000 jobs.", "cut", "Car maker General Motors would cut"),
+    ("Ministers will meet in Lomé in June, provided Algeria agrees.", "meet", "Ministers will meet in Lomé"),
+    ("The firm filed a suit in a London court, the third such suit in a dispute.", "filed", "suit in a London court"),
+    ("The firm said its network has too many dealers.", "said", "too many dealers"),
+    ("The dirt caused coughs and respiratory infections in Lyon.", "caused", "coughs and respiratory infections"),
+    ("His lawyer has called the death a suicide.", "called", "Lawyer has called the death a suicide"),
+    ("“We will rebuild Lyon by Monday,” vowed Ana Costa.", "vowed", "Ana Costa vowed"),
+    ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words"), TITLES)
+def test_a_title_keeps_what_carries_its_meaning(text: str, trigger: str, words: str) -> None:
+    assert words in event_of(told(text), trigger).title
+
+
+def test_a_headline_is_its_own_title() -> None:
+    text = "Car sales spike in Peru, passing copper\n\nThe ministry met on Monday in Lima."
+    assert "Car sales spike in Peru, passing copper" in {event.title for event in told(text).events}
