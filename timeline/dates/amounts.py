@@ -9,10 +9,10 @@ from . import reading as r
 from .anchor import moved, shift_span
 from .calendar import Interval
 from .clocks import clock_text
-from .english import Value
 from .reading import Reading, at_clock
 from .setting import Setting
 from .units import unit_at
+from .vocabulary import Value
 
 UNIT_LETTER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE", "Q": "Q", "ML": "L", "WE": "WE"}
 

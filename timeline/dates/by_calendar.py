@@ -8,10 +8,10 @@ from dataclasses import replace
 from ..model import Basis
 from . import reading as r
 from .calendar import civil, day_number, is_date, year_interval
-from .english import Value
 from .holidays import MONTH_DAYS, MONTHS_LONG, holiday_days
 from .reading import Reading
 from .setting import Setting, number_in, part_in, short_year, year_in
+from .vocabulary import Value
 from .years import DAY_COSTS, nearest_year, shifted_month
 
 
@@ -31,7 +31,7 @@ def date(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         year = nearest_year(month, day, setting)
     if day is None:
         made = r.of_month(year, month, basis)
-        return _half_of_month(made, str(parts["h"])) if "h" in parts else made
+        return _half_of_month(made, int(parts["h"])) if "h" in parts else made
     if not is_date(year, month, day):
         return None
     return r.of_day(day_number(year, month, day), basis, part_in(parts))
@@ -46,12 +46,12 @@ def _shifted(shift: int, month: int, day: int | None, setting: Setting) -> Readi
     return r.of_day(day_number(year, month, day), "relative") if is_date(year, month, day) else None
 
 
-def _half_of_month(made: Reading, which: str) -> Reading:
+def _half_of_month(made: Reading, which: int) -> Reading:
     """The first half ends on the 15th."""
     assert made.days is not None
     first, last = made.days
-    days = (first, first + 14) if which == "first" else (first + 15, last)
-    return replace(made, days=days, precision="month_part", mod="START" if which == "first" else "END")
+    days = (first, first + 14) if which == 1 else (first + 15, last)
+    return replace(made, days=days, precision="month_part", mod="START" if which == 1 else "END")
 
 
 def _day_of_running_month(day: int, stated: int | None, setting: Setting, *, always: bool) -> Reading | None:

@@ -10,10 +10,10 @@ from .amounts import CLOCK_LETTER
 from .by_calendar import date
 from .by_period import quarter_before, year_before
 from .calendar import civil, shift_months, week_interval, weekday
-from .english import Value
 from .reading import Reading, at_clock
 from .setting import Setting, number_in, part_in
 from .units import unit_at
+from .vocabulary import Value
 
 _DAYS = {"D": 1, "W": 7}
 
@@ -78,9 +78,8 @@ def week_of_month(parts: Mapping[str, Value], setting: Setting) -> Reading | Non
         return None
     if "d" in parts:
         return r.of_week(made.days[0], "relative")
-    order = {"first": 0, "second": 7, "third": 14, 1: 0, 2: 7, 3: 14}
-    which = parts["nth"]
-    return r.of_week(made.days[0] + order[which] if which in order else made.days[1], made.basis)
+    which = int(parts["nth"])
+    return r.of_week(made.days[1] if which < 0 else made.days[0] + 7 * (which - 1), made.basis)
 
 
 _EARLY_RESULTS = 10
@@ -148,7 +147,7 @@ def ago(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
 
 
 _SLACK = 0.15
-"""By what share of itself an amount that counts from publication may be off: "a year ago" is six to eight weeks wide."""
+"""By what share of itself an amount that counts from publication may be off: "a year ago" by eight weeks."""
 _ROUND = 5
 """Multiples of five units are rounded more coarsely than to one unit."""
 _LONG_UNITS = {"W": 7, "M": 30, "Y": 365, "DE": 3652, "CE": 36_524, "Q": 91}
@@ -224,7 +223,7 @@ def anchored(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """Days before an event: until the event is known, near the running reference, or the month around it."""
     coarse = setting.reference.precision in _COARSE and not setting.narrative
     base = setting.reference.days[0] if setting.reference.days and not coarse else setting.dct
-    direction = 1 if parts["side"] in ("after", "following") else -1
+    direction = 1 if parts["side"] == "after" else -1
     if "few" in parts or "n" not in parts:
         year, month, _ = civil(base)
         unit = str(parts.get("u"))

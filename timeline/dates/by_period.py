@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from . import reading as r
 from .calendar import civil
-from .english import Value
 from .reading import Reading
 from .setting import Setting, number_in, year_in
+from .vocabulary import Value
 
 
 def season(parts: Mapping[str, Value], setting: Setting) -> Reading:
@@ -101,7 +101,6 @@ def year_before(quarter: Reading) -> Reading | None:
 
 def half(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """First or second half of a year."""
-    number = parts["h"]
-    which = 2 if number in ("last", "latter", 2) else 1
+    which = int(parts["h"])
     year = year_in(parts, setting)
     return r.of_half(setting.year if year is None else year, which, "stated" if year else "relative")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .english import Value
 from .find import Find
 from .numerals import Lexed
+from .vocabulary import Joints, Value
 
 _DAY_KINDS = frozenset({"weekday", "deictic", "date", "iso", "holiday"})
-_BETWEEN = ((), (",",), ("on",), ("of",), (",", "on"))
-_BETWEEN_DAY_AND_CLOCK = (("at",), (",", "at"), (",",), ())
 
 
 def clock_text(parts: Mapping[str, Value]) -> str | None:
@@ -38,7 +36,7 @@ def _hour(parts: Mapping[str, Value]) -> tuple[int, int]:
     return (0 if half == "a" and hour == 12 else hour), minute
 
 
-def with_clocks(lexed: Lexed, finds: Sequence[Find]) -> list[Find]:
+def with_clocks(lexed: Lexed, finds: Sequence[Find], joints: Joints) -> list[Find]:
     """The same finds; a clock beside its day ("5 p.m. on Monday", "Monday at 5 p.m.") is one find with it."""
     out: list[Find] = []
     for one in finds:
@@ -47,9 +45,9 @@ def with_clocks(lexed: Lexed, finds: Sequence[Find]) -> list[Find]:
             out.append(one)
             continue
         between = tuple(lexed.words[last.last : one.first])
-        if last.kind == "clock" and _is_day(one) and between in _BETWEEN and _joined(last, one, out):
+        if last.kind == "clock" and _is_day(one) and between in joints.clock_then_day and _joined(last, one, out):
             continue
-        if one.kind == "clock" and _is_day(last) and between in _BETWEEN_DAY_AND_CLOCK and _joined(one, last, out):
+        if one.kind == "clock" and _is_day(last) and between in joints.day_then_clock and _joined(one, last, out):
             continue
         out.append(one)
     return out

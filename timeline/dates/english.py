@@ -8,9 +8,9 @@ ordinary words otherwise.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import Final
 
-Value: TypeAlias = str | int | float
+from .vocabulary import Value
 
 _MONTH_NAMES = ("january february march april may june july august september october november december").split()
 _WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -216,6 +216,18 @@ ZONE: Final[Mapping[str, str]] = {
     "pt": "",
 }
 
+SIDE: Final[Mapping[str, str]] = {
+    "before": "before",
+    "preceding": "before",
+    "prior": "before",
+    "after": "after",
+    "following": "after",
+}
+"""On which side of its event an expression lies."""
+EARLIER: Final[Mapping[str, str]] = {"earlier": "START", "later": "END"}
+HALF: Final[Mapping[str, int]] = {"first": 1, "second": 2, "latter": 2, "last": 2}
+WEEK_NTH: Final[Mapping[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+
 CATEGORIES: Final[Mapping[str, Mapping[str, Value]]] = {
     "MONTH": MONTH,
     "WEEKDAY": WEEKDAY,
@@ -245,5 +257,9 @@ CATEGORIES: Final[Mapping[str, Mapping[str, Value]]] = {
     "PERIODIC": PERIODIC,
     "HOLIDAY": HOLIDAY,
     "ZONE": ZONE,
+    "SIDE": SIDE,
+    "EARLIER": EARLIER,
+    "HALF": HALF,
+    "WEEK_NTH": WEEK_NTH,
 }
 """Every category that a row of patterns may name, besides the numeric ones of the lexer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .pattern import Row
+from .vocabulary import Row
 
 DURATION_ROWS: Final = (
     Row("duration", "duration", "{ABOUTS} {COUNT} more? {ADJECTIVE} {UNIT} ( or so )?", guard="duration"),
@@ -30,8 +30,6 @@ DURATION_ROWS: Final = (
     Row("units long", "duration", "{ABOUTS} n:N {UNIT} long"),
     Row("unit-long", "duration", "u:UNIT - long", {"n": 1}),
     Row("units-long", "duration", "u:UNITS - long", {"few": "X"}),
-    Row("year that ended", "duration", "the fiscal? u:year (> ended|ending )", {"n": 1}),
-    Row("fiscal year of unstated bounds", "duration", "the fiscal u:year", {"n": 1}),
     Row("vague time", "duration", "( a very? {LENGTH} ( period of | amount of )? time )", {"u": "X"}),
     Row("some time", "duration", "some time", {"u": "X"}, "length"),
     Row("a while", "duration", "( a | quite a ) while", {"u": "X"}, "length"),

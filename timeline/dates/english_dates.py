@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .pattern import Row
+from .vocabulary import Row
 
 DATE_ROWS: Final = (
     Row("iso", "iso", "iso:ISO"),
@@ -42,7 +42,7 @@ DATE_ROWS: Final = (
     Row("shifted month", "date", "{MOD} the? shift:SHIFT {M}"),
     Row("month of", "date", "the month of {M} ( ,? {Y} )?"),
     Row("month", "date", "{MOD} {M}", guard="month"),
-    Row("half of a month", "date", "the ( part:PART )? h:first|second|latter half of {M} ( ,? {Y} )?"),
+    Row("half of a month", "date", "the ( part:PART )? h:HALF half of {M} ( ,? {Y} )?"),
     Row("about a month", "date", "about:ABOUT {MOD} {M} ( ,? {D} )? ( ,? of? {Y} )?", guard="about"),
     Row("about a year", "date", "about:ABOUT {MOD} {Y}", guard="about"),
     # seasons, quarters, halves
@@ -62,7 +62,7 @@ DATE_ROWS: Final = (
     Row("year's quarter", "quarter", "the? {Y} ( q:ORDINAL | q:NTH ) -? quarter"),
     Row("quarter of a year", "year quarter", "the {Y} quarter|period"),
     Row("the year-ago quarter", "quarter", "( the | last )? {YEARAGO} ( q:ORDINAL )? quarter|period", {"yshift": -1}),
-    Row("half of a year", "half", "the? ( h:ORDINAL | h:last|latter ) half of ( {Y} | yshift:SHIFT year | the year )"),
+    Row("half of a year", "half", "the? h:HALF half of ( {Y} | yshift:SHIFT year | the year )"),
     # years and longer
     Row("year in words", "date", "{MOD} the? year {Y}"),
     Row("year", "date", "{MOD} {Y}", guard="year"),

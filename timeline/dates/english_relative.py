@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .pattern import Row
+from .vocabulary import Row
 
 RELATIVE_ROWS: Final = (
     # days of the week and around publication
@@ -17,13 +17,13 @@ RELATIVE_ROWS: Final = (
     Row("before a part of a weekday", "weekday", "( before | after ) part:dawn|daybreak|sunrise|dusk on w:WEEKDAY"),
     Row("overnight into a weekday", "weekday", "overnight into w:WEEKDAY", {"part": "NI", "eve": 1}),
     Row("week ago weekday", "weekday", "a week ago w:WEEKDAY", {"back": 7}),
-    Row("deictic", "deictic", "( mod:EARLY | mod2:earlier|later )? day:DEICTIC {PART}"),
+    Row("deictic", "deictic", "( mod:EARLY | mod2:EARLIER )? day:DEICTIC {PART}"),
     Row("part of a deictic day", "deictic", "( mod:EARLY -? )? part:PART day:DEICTIC"),
     Row("day after tomorrow", "deictic", "the day after tomorrow", {"offset": 2}),
     Row("day before yesterday", "deictic", "the day before yesterday", {"offset": -2}),
     Row("tonight", "deictic", "( mod:EARLY )? tonight", {"offset": 0, "part": "NI"}),
     Row("overnight", "deictic", "overnight", {"offset": -1, "part": "NI"}),
-    Row("this part", "deictic", "( mod:EARLY | mod2:earlier|later )? this part:PART", {"offset": 0}),
+    Row("this part", "deictic", "( mod:EARLY | mod2:EARLIER )? this part:PART", {"offset": 0}),
     Row("last night", "deictic", "( mod:EARLY )? last night", {"offset": -1, "part": "NI"}),
     Row("that part", "same", "( early | late )? ( that | that same | the same ) part:PART", {"u": "D"}),
     Row("the part of the running day", "same", "the part:PART", {"u": "D"}, "in the part"),
@@ -34,8 +34,8 @@ RELATIVE_ROWS: Final = (
     Row("past unit", "past unit", "the past:past|last u:year|month|week|century", guard="near"),
     Row("shifted unit", "shifted", "{MOD} shift:SHIFT fiscal? u:UNIT"),
     Row("the shifted unit", "shifted", "{MOD} the shift:last|current|past fiscal? u:UNIT"),
-    Row("part of a shifted unit", "shifted", "mod2:earlier|later in? shift:SHIFT u:UNIT"),
-    Row("week of a month", "week of month", "the nth:last|first|second|third|final week ( of | in ) {M} ( ,? {Y} )?"),
+    Row("part of a shifted unit", "shifted", "mod2:EARLIER in? shift:SHIFT u:UNIT"),
+    Row("week of a month", "week of month", "the nth:WEEK_NTH week ( of | in ) {M} ( ,? {Y} )?"),
     Row("week of a day", "week of month", "the week of {M} {D} ( ,? {Y} )?"),
     Row("sometime shifted unit", "shifted", "sometime ( shift:SHIFT ) u:UNIT"),
     Row("weekend", "shifted", "the weekend", {"u": "WE", "shift": 0, "behind": 1}),
@@ -43,11 +43,13 @@ RELATIVE_ROWS: Final = (
     Row(
         "part of the unit",
         "same",
-        "( {MODS} | mod2:earlier|later in the ) u:day|week|month|quarter|year|decade|century",
+        "( {MODS} | mod2:EARLIER in the ) u:day|week|month|quarter|year|decade|century",
     ),
     Row("unit's end", "same", "u:year|month|week ( ' s | - )? end", {"mod": "END"}),
-    Row("that unit", "same", "( mod2:earlier|later )? ( that same? | the same | the very same ) u:UNIT"),
-    Row("the full year", "shifted", "the full|entire|fiscal|current year", {"u": "Y", "shift": 0}),
+    Row("that unit", "same", "( mod2:EARLIER )? ( that same? | the same | the very same ) u:UNIT"),
+    Row("year that ended", "duration", "the fiscal? u:year (> ended|ending )", {"n": 1}),
+    Row("fiscal year of unstated bounds", "duration", "the fiscal u:year", {"n": 1}),
+    Row("the full year", "shifted", "the full|entire|current year", {"u": "Y", "shift": 0}),
     Row("the year", "shifted", "the u:year|week", {"shift": 0}, "running unit"),
     Row("this period", "timeless", "this|that period", {"v": "PAST_REF"}, "told time"),
     Row("this time", "timeless", "this time", {"v": "PRESENT_REF"}, "told time"),

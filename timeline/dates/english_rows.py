@@ -7,7 +7,7 @@ from typing import Final
 from .english_amounts import CLOCK_ROWS, DURATION_ROWS, MILITARY_ROWS, SET_ROWS, TRAP_ROWS, VAGUE_ROWS
 from .english_dates import DATE_ROWS
 from .english_relative import ANCHORED_ROWS, RELATIVE_ROWS
-from .pattern import Row
+from .vocabulary import Row
 
 MACROS: Final = {
     "ABOUTS": "( about:ABOUT | nearly | almost | some | over | under | at least | more than | less than | up to"
@@ -15,7 +15,8 @@ MACROS: Final = {
     "ADJECTIVE": "( - | full | more | consecutive | trading | straight | long | additional | extra | single | whole"
     " | entire )?",
     "AT": "( shortly before | shortly after | just before | just after | around | about )?",
-    "COUNT": "( n:N|a|an|another|one | a n:HUNDRED | a? n:COUPLE of? | few:FEW of? | a few:FEW of? | n:DAY half:DAY / DAY )",
+    "COUNT": "( n:N|a|an|another|one | a n:HUNDRED | a? n:COUPLE of? | few:FEW of? | a few:FEW of?"
+    " | n:DAY half:DAY / DAY )",
     "D": "( d:DAY | d:NTHDAY )",
     "DAYPART": "( early in )? ( the early? ) part:PART hours?",
     "ERA": "( era:ERA | era:bc|bce|ad|ce )",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..model import UNKNOWN_PUBLISHED, Published, Timex
 from .calendar import civil, day_number, is_date, weekday, year_interval
 from .english import MONTH, WEEKDAY
+from .english_verbs import ENGLISH_VERBS
 from .tense import Tenses
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def estimate(doc: Doc, timexes: Sequence[Timex]) -> Published:
 
     `timexes` are those that `find_dates` gives for an unknown publication date.
     """
-    text, tenses = doc.text, Tenses(doc)
+    text, tenses = doc.text, Tenses(doc, ENGLISH_VERBS)
     known, copyright_at = _copyright(text)
     told = [one for one in timexes if copyright_at is None or not copyright_at[0] <= one.span.start < copyright_at[1]]
     past = [one for one in told if tenses.at(one.span.start) == "past" or _is_pictured(one, tenses)]

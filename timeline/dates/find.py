@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ..model import Span
-from .english import CATEGORIES, EARLY, PART, SHIFT, UNIT, Value
-from .english_rows import LINKS, MACROS, ROWS
 from .lexer import Lexicon
 from .numerals import Lexed
 from .pattern import Compiled, compile_row, expand, first_letters, literals
+from .vocabulary import Language, Value
 
 _RUN = re.compile(r"[^.]+")
 """Tokens in a row that all stand in the vocabulary."""
@@ -55,13 +54,13 @@ class Grammar:
     trigger: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
-def english() -> Grammar:
-    """The grammar of English, compiled once a process."""
-    patterns = [expand(row.pattern, MACROS) for row in ROWS]
-    lexicon = Lexicon(literals(patterns))
+@lru_cache(maxsize=8)
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language, compiled once a process."""
+    patterns = [expand(row.pattern, language.macros) for row in language.rows]
+    lexicon = Lexicon(language, literals(patterns, language.words))
     by_letter: dict[str, list[Compiled]] = {}
-    for rank, (row, pattern) in enumerate(zip(ROWS, patterns, strict=True)):
+    for rank, (row, pattern) in enumerate(zip(language.rows, patterns, strict=True)):
         compiled = compile_row(row, pattern, lexicon, rank)
         for letter in first_letters(pattern, lexicon):
             by_letter.setdefault(letter, []).append(compiled)
@@ -69,7 +68,7 @@ def english() -> Grammar:
         letter: tuple(compiled for compiled in rows if compiled.expression.fullmatch(letter))
         for letter, rows in by_letter.items()
     }
-    trigger = re.compile(f"[{lexicon.letters_beyond(LINKS)}]")
+    trigger = re.compile(f"[{lexicon.letters_beyond(language.links)}]")
     return Grammar(lexicon, {letter: tuple(rows) for letter, rows in by_letter.items()}, alone, trigger)
 
 
@@ -83,7 +82,7 @@ def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
             continue
         while index < end:
             rows = grammar.by_letter if index < end - 1 else grammar.alone
-            best = _best(lexed, rows.get(letters[index], ()), index, accept)
+            best = _best(lexed, rows.get(letters[index], ()), index, accept, grammar.lexicon.language)
             if best is None:
                 index += 1
                 continue
@@ -92,7 +91,7 @@ def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
     return finds
 
 
-def _best(lexed: Lexed, rows: Sequence[Compiled], index: int, accept: Accept) -> Find | None:
+def _best(lexed: Lexed, rows: Sequence[Compiled], index: int, accept: Accept, language: Language) -> Find | None:
     """The longest acceptable match at a token, then the first row's."""
     matches = []
     for compiled in rows:
@@ -102,39 +101,40 @@ def _best(lexed: Lexed, rows: Sequence[Compiled], index: int, accept: Accept) ->
     if len(matches) > 1:
         matches.sort(key=lambda found: found[:2])
     for _, _, compiled, match in matches:
-        one = _made(lexed, compiled, match)
+        one = _made(lexed, compiled, match, language)
         if accept(one):
             return one
     return None
 
 
-def _made(lexed: Lexed, compiled: Compiled, match: re.Match[str]) -> Find:
+def _made(lexed: Lexed, compiled: Compiled, match: re.Match[str], language: Language) -> Find:
     parts = dict(compiled.row.parts)
     for group, (name, categories) in enumerate(compiled.kept, 1):
         at = match.start(group)
         if at >= 0:
-            parts[name] = _value(lexed, at, name, categories)
+            parts[name] = _value(lexed, at, name, categories, language)
     first, last = match.span()
     row = compiled.row
     return Find(first, last, lexed.starts[first], lexed.ends[last - 1], row.rule, row.kind, parts, row.guard)
 
 
-_OF_PART: Mapping[str, Mapping[str, Value]] = {
-    "shift": SHIFT,
-    "yshift": SHIFT,
-    "weekshift": SHIFT,
-    "u": UNIT,
-    "part": PART,
-    "mod": EARLY,
+_OF_PART: Mapping[str, str] = {
+    "shift": "SHIFT",
+    "yshift": "SHIFT",
+    "weekshift": "SHIFT",
+    "u": "UNIT",
+    "part": "PART",
+    "mod": "EARLY",
+    "side": "SIDE",
 }
-"""The table that a word named for itself in a pattern takes its value from."""
+"""The category that a word named for itself in a pattern takes its value from, by the part that it gives."""
 
 
-def _value(lexed: Lexed, at: int, name: str, categories: tuple[str, ...]) -> Value:
+def _value(lexed: Lexed, at: int, name: str, categories: tuple[str, ...], language: Language) -> Value:
     if at in lexed.values:
         return lexed.values[at]
     word = lexed.words[at]
-    for category in categories:
-        if category in CATEGORIES and word in CATEGORIES[category]:
-            return CATEGORIES[category][word]
-    return _OF_PART.get(name, {}).get(word, word)
+    for category in (*categories, _OF_PART.get(name, "")):
+        if word in language.words.get(category, {}):
+            return language.words[category][word]
+    return word

@@ -1,7 +1,8 @@
 """Which half of the globe a place of the text lies in: seasons go by the places that a text tells of.
 
 A season takes the hemisphere of a place in its sentence, else of the nearest place before it in its paragraph,
-else that of most of the text's places. On the equator and where no place is known it is the northern one, in which most English news is written.
+else that of most of the text's places. On the equator and where no place is known it is the northern one, in
+which most English news is written.
 """
 
 from __future__ import annotations

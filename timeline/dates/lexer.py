@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 
-from .english import CAPITALISED, CATEGORIES, MAGNITUDE, NUMBER, Value
-from .numerals import Lexed, join_numbers
+from .numerals import Counting, Lexed, join_numbers
+from .vocabulary import Language, Value
 
-TOKEN = re.compile(
+_TOKEN = (
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)"  # 2025-12-17, 2025-12-17T17:00
     r"|\d\d?[/.]\d\d?[/.]\d{2}(?:\d\d)?(?![\d/])"  # 17/12/2025
     r"|\d{4}/\d\d?/\d\d?(?![\d/])"
     r"|\d\d?:\d\d(?::\d\d)?"  # 17:05
     r"|\d{1,3}(?:,\d{3}){1,5}(?!\d)"  # 1,460
     r"|\d+\.\d+"  # 2.5
-    r"|\d\d?(?:st|nd|rd|th)(?![^\W\d_])"  # 3rd
+    r"|\d\d?(?:NTH)(?![^\W\d_])"  # 3rd
     r"|\d\d(?:\d\d?)?s(?![^\W\d_])"  # 1990s
     r"|(?:\d\d)?\d0['’]s(?![^\W\d_])"  # 1990's
     r"|\d+"
@@ -29,6 +29,7 @@ TOKEN = re.compile(
     r"|\S"
 )
 
+_ORDINAL = re.compile(r"(\d\d?)[^\W\d_]+$")
 _APOSTROPHES = frozenset({"’", "‘", "`"})
 _HOURS = 12
 _SHAPES: dict[str, frozenset[str]] = {
@@ -57,18 +58,26 @@ _SHAPES: dict[str, frozenset[str]] = {
 """Forms of numbers and the categories that each is in."""
 
 
+def token_pattern(language: Language) -> re.Pattern[str]:
+    """The lexer's expression with the endings that make ordinals in a language."""
+    return re.compile(_TOKEN.replace("NTH", "|".join(sorted(language.nth_endings)) or "(?!)"))
+
+
 class Lexicon:
     """Which letter stands for which set of categories; every literal of the patterns is a category too."""
 
-    def __init__(self, literals: frozenset[str]) -> None:
+    def __init__(self, language: Language, literals: frozenset[str]) -> None:
+        self.language = language
+        self.token = token_pattern(language)
+        self.counting = Counting.of(language)
         self._letters: dict[frozenset[str], str] = {frozenset(): "."}
         self.any_case: dict[str, str] = {}
         self.lower_case: dict[str, str] = {}
-        for word in sorted({word for table in CATEGORIES.values() for word in table} | literals):
-            names = {name for name, table in CATEGORIES.items() if word in table}
+        for word in sorted({word for table in language.words.values() for word in table} | literals):
+            names = {name for name, table in language.words.items() if word in table}
             names |= {"=" + word} if word in literals else set()
             self.any_case[word] = self._letter(frozenset(names))
-            plain = names - {"MONTH", "WEEKDAY"} if word in CAPITALISED else names
+            plain = names - {"MONTH", "WEEKDAY"} if word in language.capitalised else names
             self.lower_case[word] = self._letter(frozenset(plain))
         self.shapes = {shape: self._letter(names) for shape, names in _SHAPES.items()}
 
@@ -78,6 +87,11 @@ class Lexicon:
     def members(self, name: str) -> str:
         """Every letter whose set holds a category."""
         return "".join(letter for names, letter in self._letters.items() if name in names)
+
+    def any_of(self, *names: str) -> str:
+        """An expression for one letter of any of the categories; it never matches where none has a word."""
+        letters = "".join(sorted({letter for name in names for letter in self.members(name)}))
+        return f"[{letters}]" if letters else "(?!)"
 
     def letters_beyond(self, links: frozenset[str]) -> str:
         """Every letter but those of words that only link."""
@@ -94,12 +108,13 @@ def lex(text: str, lexicon: Lexicon) -> Lexed:
     values: dict[int, Value] = {}
     numbers: list[int] = []
     any_case, lower_case, shapes = lexicon.any_case, lexicon.lower_case, lexicon.shapes
-    for match in TOKEN.finditer(text):
+    counting = lexicon.counting
+    for match in lexicon.token.finditer(text):
         word = match.group()
         key = "'" if word in _APOSTROPHES else word.lower()
         if key in any_case:
             sign = any_case[key] if word[0].isupper() else lower_case[key]
-            if key in NUMBER or key in MAGNITUDE:
+            if counting.may_begin(key):
                 numbers.append(len(words))
         elif word[0].isdecimal():
             shape, value = _number(key)
@@ -114,7 +129,7 @@ def lex(text: str, lexicon: Lexicon) -> Lexed:
         ends.append(match.end())
         letters.append(sign)
     lexed = Lexed(text, words, starts, ends, values, "".join(letters))
-    return join_numbers(lexed, numbers, shapes) if numbers else lexed
+    return join_numbers(lexed, numbers, shapes, counting) if numbers else lexed
 
 
 def _number(word: str) -> tuple[str, Value]:
@@ -123,8 +138,9 @@ def _number(word: str) -> tuple[str, Value]:
         return _whole(word)
     if word[-1] == "s":
         return "tens", int(word.rstrip("'’s"))
-    if word[-2:] in ("st", "nd", "rd", "th"):
-        nth = int(word[:-2])
+    ordinal = _ORDINAL.match(word)
+    if ordinal:
+        nth = int(ordinal[1])
         return ("nth_day" if 1 <= nth <= 31 else "nth"), nth
     if ":" in word and "-" not in word:
         return "clock", word

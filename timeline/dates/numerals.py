@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .english import MAGNITUDE, NUMBER, ORDINAL, Value
+from .vocabulary import Language, Value
 
 _LOWEST_CENTURY, _HIGHEST_CENTURY = 10, 20
 """Century words that may begin a year in words: "ten sixty-six" to "twenty twenty-five"."""
@@ -32,13 +32,36 @@ class Numeral:
     kind: str
 
 
-def join_numbers(lexed: Lexed, numbers: Sequence[int], shapes: Mapping[str, str]) -> Lexed:
+@dataclass(frozen=True, slots=True, eq=False)
+class Counting:
+    """The number words of a language, and the word inside a number ("two hundred and ten")."""
+
+    numbers: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    joint: str
+
+    @classmethod
+    def of(cls, language: Language) -> Counting:
+        """Those of a language."""
+        numbers, magnitudes, ordinals = (
+            {word: int(value) for word, value in language.words.get(name, {}).items()}
+            for name in ("NUMBERWORD", "MAGNITUDE", "ORDINAL")
+        )
+        return cls(numbers, magnitudes, ordinals, language.number_joint)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a number may begin with a word."""
+        return word in self.numbers or word in self.magnitudes
+
+
+def join_numbers(lexed: Lexed, numbers: Sequence[int], shapes: Mapping[str, str], counting: Counting) -> Lexed:
     """The same text with every number phrase as one token. `numbers` are the tokens that may begin one."""
     found: dict[int, Numeral] = {}
     after = 0
     for index in numbers:
         if index >= after:
-            found[index] = _numeral(lexed.words, index)
+            found[index] = _numeral(lexed.words, index, counting)
             after = index + found[index].length
     keep, index = [], 0
     while index < len(lexed.words):
@@ -61,31 +84,31 @@ def join_numbers(lexed: Lexed, numbers: Sequence[int], shapes: Mapping[str, str]
     return Lexed(lexed.text, words, [lexed.starts[old] for old in keep], ends, values, "".join(letters))
 
 
-def _numeral(words: Sequence[str], start: int) -> Numeral:
+def _numeral(words: Sequence[str], start: int, counting: Counting) -> Numeral:
     """The longest number phrase from `start` on."""
-    if words[start] in MAGNITUDE:
-        return Numeral(MAGNITUDE[words[start]], 1, "hundred")
-    value, length, ordinal = _below_hundred(words, start)
+    if words[start] in counting.magnitudes:
+        return Numeral(counting.magnitudes[words[start]], 1, "hundred")
+    value, length, ordinal = _below_hundred(words, start, counting)
     if ordinal:
         return Numeral(value, length, "nth_day" if value <= 31 else "nth")
     after = start + length
-    if _LOWEST_CENTURY <= value <= _HIGHEST_CENTURY and after < len(words) and words[after] in NUMBER:
-        rest, more, ordinal = _below_hundred(words, after)
+    if _LOWEST_CENTURY <= value <= _HIGHEST_CENTURY and after < len(words) and words[after] in counting.numbers:
+        rest, more, ordinal = _below_hundred(words, after, counting)
         if rest >= 10 and not ordinal:
             return Numeral(value * 100 + rest, length + more, "year_words")
-    return _magnified(words, start, value, after)
+    return _magnified(words, start, value, after, counting)
 
 
-def _magnified(words: Sequence[str], start: int, value: int, after: int) -> Numeral:
+def _magnified(words: Sequence[str], start: int, value: int, after: int, counting: Counting) -> Numeral:
     """The same number with its hundreds and thousands: "two hundred and ten", "two thousand"."""
     magnified = False
-    while after < len(words) and words[after] in MAGNITUDE:
-        value *= MAGNITUDE[words[after]]
+    while after < len(words) and words[after] in counting.magnitudes:
+        value *= counting.magnitudes[words[after]]
         after += 1
         magnified = True
-        beyond = after + 1 if after + 1 < len(words) and words[after] == "and" else after
-        if beyond < len(words) and words[beyond] in NUMBER:
-            rest, more, ordinal = _below_hundred(words, beyond)
+        beyond = after + 1 if after + 1 < len(words) and words[after] == counting.joint else after
+        if beyond < len(words) and words[beyond] in counting.numbers:
+            rest, more, ordinal = _below_hundred(words, beyond, counting)
             if not ordinal:
                 value, after = value + rest, beyond + more
     if magnified and 1900 <= value <= 2099:
@@ -94,17 +117,17 @@ def _magnified(words: Sequence[str], start: int, value: int, after: int) -> Nume
     return Numeral(value, after - start, "hour_word" if small else "word")
 
 
-def _below_hundred(words: Sequence[str], start: int) -> tuple[int, int, bool]:
+def _below_hundred(words: Sequence[str], start: int, counting: Counting) -> tuple[int, int, bool]:
     """Value, tokens and whether an ordinal ends it: "twenty", "twenty-four", "twenty-first"."""
-    tens = NUMBER.get(words[start], 0)
+    tens = counting.numbers.get(words[start], 0)
     if tens < 20 or tens % 10:
         return tens, 1, False
     after = start + 2 if start + 2 < len(words) and words[start + 1] == "-" else start + 1
     if after < len(words):
-        unit = NUMBER.get(words[after], 0)
+        unit = counting.numbers.get(words[after], 0)
         if 1 <= unit <= 9:
             return tens + unit, after + 1 - start, False
-        nth = ORDINAL.get(words[after], 0)
+        nth = counting.ordinals.get(words[after], 0)
         if 1 <= nth <= 9:
             return tens + nth, after + 1 - start, True
     return tens, 1, False

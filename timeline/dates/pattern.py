@@ -10,28 +10,17 @@ bounded number of tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from .english import CATEGORIES, Value
 from .lexer import Lexicon
+from .vocabulary import Row
 
 NUMERIC = frozenset(
     "ISO SLASHED CLOCK N DECIMAL NTH NTHDAY TENS YEAR FOUR THREE HOUR DAY TWO AMPM ERA NWORD HWORD HUNDRED".split()
 )
 """Categories of numbers, by their form."""
 _STRUCTURE = {"(": "(?:", "(>": "(?=", ")": ")", ")?": ")?", "|": "|"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One pattern: what it is called, which resolver reads its parts, and the parts that it always sets."""
-
-    rule: str
-    kind: str
-    pattern: str
-    parts: Mapping[str, Value] = field(default_factory=dict)
-    guard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +40,13 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
-def literals(patterns: Sequence[str]) -> frozenset[str]:
-    """Every word and mark that the patterns name for itself."""
+def literals(patterns: Sequence[str], categories: Collection[str]) -> frozenset[str]:
+    """Every word and mark that the patterns name for itself; `categories` are the language's."""
     found: set[str] = set()
     for pattern in patterns:
         for element in pattern.split():
             if element not in _STRUCTURE:
-                found.update(name for name in _names(element)[1] if name not in CATEGORIES and name not in NUMERIC)
+                found.update(name for name in _names(element)[1] if name not in categories and name not in NUMERIC)
     return frozenset(found)
 
 
@@ -91,7 +80,7 @@ def compile_row(row: Row, pattern: str, lexicon: Lexicon, rank: int) -> Compiled
 def letters_of(element: str, lexicon: Lexicon) -> str:
     """Every letter that an element accepts, sorted."""
     names = _names(element)[1]
-    known = CATEGORIES.keys() | NUMERIC
+    known = lexicon.language.words.keys() | NUMERIC
     letters = {letter for name in names for letter in lexicon.members(name if name in known else "=" + name)}
     if not letters:
         raise ValueError(f"no word is known for {element!r}")

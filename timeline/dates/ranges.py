@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Relation, Timex, When
+from .vocabulary import Joints
 
-_BETWEEN = re.compile(r"\s?(?:-|–|—|to|until|till|and|through)\s(?:the\s)?|\s?[-–—]\s?")
-_OPENED = re.compile(r"(?:between|from|between the|from the)\s\Z", re.IGNORECASE)
-_LOOK_BACK = 13
-_DASHES = "-–—"
+_LOOK_BACK = 24
+"""Characters before a range that hold the word which opens it."""
+_LONGEST_GAP = 16
+_DASHES = frozenset("-–—")
 
 
-def joined_ranges(text: str, timexes: Sequence[Timex]) -> Iterator[Timex]:
+def joined_ranges(text: str, timexes: Sequence[Timex], joints: Joints) -> Iterator[Timex]:
     """The same expressions; those that open and close a range both carry the whole of it."""
     index = 0
     while index < len(timexes):
         one = timexes[index]
         other = timexes[index + 1] if index + 1 < len(timexes) else None
-        whole = _range(text, one, other) if other else None
+        whole = _range(text, one, other, joints) if other else None
         if whole is None or other is None:
             yield one
             index += 1
@@ -34,15 +34,9 @@ def _within(one: Timex, whole: When, relation: Relation) -> Timex:
     return replace(one, when=replace(whole, relation=relation), relation=relation)
 
 
-def _range(text: str, one: Timex, other: Timex) -> When | None:
+def _range(text: str, one: Timex, other: Timex, joints: Joints) -> When | None:
     """The stretch that two neighbours delimit, or None."""
-    gap = text[one.span.end : other.span.start]
-    if one.when is None or other.when is None or len(gap) > 16 or not _BETWEEN.fullmatch(gap):
-        return None
-    opened = _OPENED.search(text[max(0, one.span.start - _LOOK_BACK) : one.span.start])
-    if " and" in gap and not (opened and opened[0].lower().startswith("between")):
-        return None
-    if not opened and not gap.strip().startswith(tuple(_DASHES)) and " to " not in gap and "through" not in gap:
+    if one.when is None or other.when is None or not _delimits(text, one.span.start, one.span.end, other, joints):
         return None
     first, last = _plain(one), _plain(other)
     if first is None or last is None or first[0] > last[0]:
@@ -55,6 +49,33 @@ def _range(text: str, one: Timex, other: Timex) -> When | None:
         end_latest=last[1],
         rule=f"{one.rule} to {other.rule}",
     )
+
+
+def _delimits(text: str, start: int, end: int, other: Timex, joints: Joints) -> bool:
+    """Whether what stands between two dates, and before the first, makes them the ends of one stretch."""
+    gap = text[end : other.span.start]
+    words = gap.split()
+    if len(gap) > _LONGEST_GAP or not words:
+        return False
+    joint = words[0]
+    if joint in _DASHES and len(words) == 1:
+        return True
+    if words[1:] not in ([], [joints.article]) or not (gap[0].isspace() and gap[-1].isspace()):
+        return False
+    opener = _opener(text[max(0, start - _LOOK_BACK) : start], joints)
+    if joint in joints.both:
+        return opener == joints.both[joint]
+    return joint in joints.to or joint in _DASHES or (joint in joints.to_if_opened and opener != "")
+
+
+def _opener(before: str, joints: Joints) -> str:
+    """The word that opens a range right before it, in lower case; empty where there is none."""
+    words = before.lower().split()
+    if before[-1:].isspace() and words:
+        if words[-1] == joints.article and len(words) > 1:
+            words.pop()
+        return words[-1] if words[-1] in joints.openers else ""
+    return ""
 
 
 def _plain(one: Timex) -> tuple[int, int] | None:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from ..model import Published, Span
 from .calendar import civil
 from .clocks import with_clocks
-from .english import ABBREVIATIONS, BEGINNING
 from .find import Find
 from .leaning import leaning, told_to
 from .numerals import Lexed
 from .reading import SEASON_MONTHS
 from .tense import Tenses
+from .vocabulary import Language
 
 _OPENING_CHARS = 400
 """How far down a page's own date may stand."""
-_NEED_ARTICLE = frozenset(
-    {"year in words", "day of the running month", "day of that month", "month of", "half of a month"}
-)
 _DAY_KINDS = frozenset({"weekday", "deictic", "date", "holiday"})
-_AFTER = frozenset({"after", "following"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Text:
     lexed: Lexed
     tenses: Tenses
     published: Published
+    language: Language
 
 
 Refiner: TypeAlias = Callable[[Text, Sequence[Find]], list[Find]]
@@ -44,12 +42,14 @@ def without_traps(text: Text, finds: Sequence[Find]) -> list[Find]:
 
 def trimmed(text: Text, finds: Sequence[Find]) -> list[Find]:
     """Leave out a full stop or comma at the end, unless it closes an abbreviation."""
-    return [_trimmed(text.lexed, one) for one in finds]
+    return [_trimmed(text, one) for one in finds]
 
 
-def _trimmed(lexed: Lexed, one: Find) -> Find:
+def _trimmed(text: Text, one: Find) -> Find:
+    lexed = text.lexed
     last = one.last - 1
-    if lexed.words[last] in (",", "-") or (lexed.words[last] == "." and lexed.words[last - 1] not in ABBREVIATIONS):
+    stop = lexed.words[last] == "." and lexed.words[last - 1] not in text.language.abbreviations
+    if stop or lexed.words[last] in (",", "-"):
         return replace(one, last=last, end=lexed.ends[last - 1])
     return one
 
@@ -61,13 +61,11 @@ def without_article(text: Text, finds: Sequence[Find]) -> list[Find]:
 
 def _without_article(text: Text, one: Find) -> Find:
     lexed = text.lexed
-    hyphened = (
-        one.kind == "quarter" and "-" in lexed.words[one.first : one.last] and lexed.words[one.first + 1] != "fiscal"
-    )
+    hyphened = one.kind == "quarter" and lexed.words[one.last - 2 : one.last - 1] == ["-"]
     if (
         (one.kind not in ("date", "season") and not hyphened)
-        or lexed.words[one.first] != "the"
-        or one.rule in _NEED_ARTICLE
+        or lexed.words[one.first] != text.language.joints.article
+        or one.rule in text.language.keeps_article
     ):
         return one
     after = one.last
@@ -75,7 +73,7 @@ def _without_article(text: Text, one: Find) -> Find:
         after += 1
     nouns = ("NN", "NNS", "NNP", "NNPS") if one.kind == "season" else ("NN", "NNS")
     noun = after < len(lexed.words) and text.tenses.tag_at(lexed.starts[after]) in nouns
-    if not noun or lexed.words[one.first + 1] in BEGINNING:
+    if not noun or lexed.words[one.first + 1] in text.language.words.get("BEGINNING", {}):
         return one
     return replace(one, first=one.first + 1, start=lexed.starts[one.first + 1])
 
@@ -100,7 +98,7 @@ def _is_own_date(text: str, one: Find, day: int) -> bool:
 
 def clocks_joined(text: Text, finds: Sequence[Find]) -> list[Find]:
     """Join a clock and the day beside it: "5 p.m. on Monday"."""
-    return with_clocks(text.lexed, finds)
+    return with_clocks(text.lexed, finds, text.language.joints)
 
 
 def leaning_resolved(text: Text, finds: Sequence[Find]) -> list[Find]:
@@ -129,7 +127,7 @@ def _leaning(text: Text, one: Find, following: Find | None) -> Find:
         return replace(one, end=lean.end if following is not None and following.start < end else end, anchor=lean)
     if following.first - one.last > 1 or "n" not in one.parts:
         return _unanchored(one, text.lexed)
-    back = {} if one.parts["side"] in _AFTER else {"back": 1}
+    back = {} if one.parts["side"] == "after" else {"back": 1}
     parts = {**one.parts, **back}
     return replace(one, kind="later", last=following.last, end=following.end, parts=parts, base=following)
 
@@ -138,14 +136,14 @@ def _told_inside(one: Find, inside: Find, lean: Span) -> Find:
     """ "Three years after the 2018 disaster": an exact amount counts from the date that its event is told with."""
     if "n" not in one.parts or "few" in one.parts or inside.kind not in _DAY_KINDS:
         return replace(one, anchor=lean)
-    back = {} if one.parts["side"] in _AFTER else {"back": 1}
+    back = {} if one.parts["side"] == "after" else {"back": 1}
     return replace(one, kind="later", parts={**one.parts, **back}, base=inside, anchor=lean)
 
 
 def _unanchored(one: Find, lexed: Lexed) -> Find:
     """Count an exact amount from the running date; leave a vague one a plain duration."""
     if "n" in one.parts and "few" not in one.parts:
-        back = {} if one.parts["side"] in _AFTER else {"back": 1}
+        back = {} if one.parts["side"] == "after" else {"back": 1}
         return replace(one, kind="later", parts={**one.parts, **back})
     last = one.last - 1
     return replace(one, kind="duration", last=last, end=lexed.ends[last - 1], parts={**one.parts, "few": "X"})
@@ -154,7 +152,7 @@ def _unanchored(one: Find, lexed: Lexed) -> Find:
 def seasons_dated(text: Text, finds: Sequence[Find]) -> list[Find]:
     """Give a bare season the year of the date behind it in its sentence: "the summer offensive of June 1942"."""
     out = list(finds)
-    for index, (one, following) in enumerate(zip(finds, finds[1:], strict=False)):
+    for index, (one, following) in enumerate(pairwise(finds)):
         year = following.parts.get("y")
         if (
             one.kind == "season"
@@ -174,7 +172,7 @@ _SEASON_CHARS = 120
 
 
 def _dates_season(season: Find, date: Find, between: str) -> bool:
-    """Whether a date says which year's season is meant: a month of it, or the year of the name ("Offensive of 1918")."""
+    """Whether a date says which year's season is meant: a month of it, or a name's year ("Offensive of 1918")."""
     month = date.parts.get("m")
     if isinstance(month, int):
         first = SEASON_MONTHS[str(season.parts["s"])]

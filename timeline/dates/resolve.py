@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from . import amounts, by_calendar, by_distance, by_period
-from .english import Value
 from .find import Find
 from .parts import bounded_part, part_of
 from .reading import Reading, at_clock
 from .setting import Setting
+from .vocabulary import Value
 
 
 def resolve(find: Find, setting: Setting) -> Reading | None:
@@ -20,7 +20,7 @@ def resolve(find: Find, setting: Setting) -> Reading | None:
         return None
     mod = find.parts.get("mod")
     if "mod2" in find.parts and made.days:
-        mod = {"earlier": "START", "later": "END"}[str(find.parts["mod2"])]
+        mod = str(find.parts["mod2"])
         return replace(made, mod=mod, days=bounded_part(made.days, mod, setting.now))
     told = find.parts.get("clock_text")
     if isinstance(told, str):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .calendar import civil
-from .english import Value
 from .reading import Reading
 from .tense import Tense
+from .vocabulary import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from .calendar import Interval, civil, year_interval
-from .english import ABBREVIATIONS
 from .find import Find
 from .lexer import Lexicon
 from .numerals import Lexed
 from .reading import Reading
 from .setting import Setting
 from .tense import Tense
+from .vocabulary import Joints
 
 _NEWS_KINDS = frozenset({"deictic", "weekday", "ago"})
 _FEWEST_YEARS = 4
@@ -24,7 +24,8 @@ _BY_TOLD = frozenset({"date", "season", "shifted", "clock", "holiday"})
 
 
 _FINE = frozenset({"day", "time", "month", "week"})
-_BOUNDS = frozenset({"until", "till", "since"})
+_BOUNDS = frozenset({"until", "since"})
+"""What a preposition says of dates that a story does not come to."""
 _RESULT_SPANS = frozenset({"P9M", "P6M"})
 """Spans of results behind which "a year ago" is a year, not a quarter."""
 _EARLY_RESULTS = 10
@@ -36,8 +37,9 @@ _LEAP_YEARS = 2
 class Story:
     """The running dates of one text, from its first find to its last."""
 
-    def __init__(self, text: str, finds: Sequence[Find], day: int | None, *, narrative: bool) -> None:
+    def __init__(self, text: str, finds: Sequence[Find], day: int | None, joints: Joints, *, narrative: bool) -> None:
         self._text = text
+        self._relations = joints.relations
         self._day = 0 if day is None else day
         self._narrative = narrative
         self._reference = Reading("DATE", "", None if day is None else (self._day, self._day), "day")
@@ -103,7 +105,12 @@ class Story:
 
     def _is_aside(self, one: Find, days: Interval, before: str, tense: Tense, *, is_flashback: bool) -> bool:
         """Whether a date stands apart from the run of the story: news, in brackets, planned, a bound, a look back."""
-        if one.kind in _NEWS_KINDS or tense == "future" or before in _BOUNDS or self._in_brackets(one):
+        if (
+            one.kind in _NEWS_KINDS
+            or tense == "future"
+            or self._relations.get(before) in _BOUNDS
+            or self._in_brackets(one)
+        ):
             return True
         told = self._told.days
         return told is not None and ((one.kind == "later" and "back" in one.parts) or (is_flashback and days < told))
@@ -129,20 +136,19 @@ def is_narrative(lexed: Lexed, lexicon: Lexicon, day: int | None) -> bool:
     Most of its years lie apart from the publication year, and it hardly names days of the week or "yesterday".
     """
     letters = lexed.letters
-    years = [lexed.values[match.start()] for match in re.finditer(f"[{lexicon.members('YEAR')}]", letters)]
+    years = [lexed.values[match.start()] for match in re.finditer(lexicon.any_of("YEAR"), letters)]
     now = 9999 if day is None else civil(day)[0]
-    before_christ = len(re.findall(f"[{lexicon.members('ERA')}{lexicon.members('=bc')}]", letters))
+    before_christ = len(re.findall(lexicon.any_of("ERA", "=bc"), letters))
     apart = before_christ + sum(isinstance(year, int) and 1200 <= year < now - 1 for year in years)
     total = len(years) + before_christ
     if total < _FEWEST_YEARS:
         return False
     cues = (match.start() for match in _news_cues(lexicon).finditer(letters))
-    news = [cue for cue in cues if lexed.words[cue] not in ABBREVIATIONS]
+    news = [cue for cue in cues if lexed.words[cue] not in lexicon.language.abbreviations]
     return apart > _APART_SHARE * total and len(news) < _NEWS_SHARE * total and not (news and news[0] < _LEAD_TOKENS)
 
 
 def _news_cues(lexicon: Lexicon) -> re.Pattern[str]:
     """What news says and history does not: days of the week, "yesterday", "ago", "last week"."""
-    days = "".join(lexicon.members(name) for name in ("WEEKDAY", "DEICTIC", "=ago"))
-    units = "".join(lexicon.members(name) for name in ("UNIT", "WEEKDAY"))
-    return re.compile(f"[{days}]|[{lexicon.members('SHIFT')}][{units}]")
+    days = lexicon.any_of("WEEKDAY", "DEICTIC", "=ago")
+    return re.compile(f"{days}|{lexicon.any_of('SHIFT')}{lexicon.any_of('UNIT', 'WEEKDAY')}")

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..model import Published, Span, Timex
 from .amounts import shift_of
 from .doubt import PROBES, doubted
-from .find import Find, english, find
-from .guards import GUARDS, Place
+from .english_language import ENGLISH
+from .find import Find, find, grammar_of
+from .guards import Place
 from .hemisphere import Hemispheres
 from .lexer import lex
 from .numerals import Lexed
@@ -25,6 +26,7 @@ from .refine import REFINERS, Text
 from .resolve import resolve
 from .story import Story, is_narrative
 from .tense import Tenses
+from .vocabulary import Joints, Language
 from .whens import timex_of
 
 if TYPE_CHECKING:
@@ -33,40 +35,45 @@ if TYPE_CHECKING:
     from geo.model import Toponym
 
 Trace: TypeAlias = Callable[[str], None]
-_SIDES = frozenset({"before", "after", "following", "preceding", "prior"})
 
 
 def find_dates(
-    doc: Doc, published: Published, *, toponyms: Sequence[Toponym] = (), trace: Trace | None = None
+    doc: Doc,
+    published: Published,
+    *,
+    toponyms: Sequence[Toponym] = (),
+    language: Language = ENGLISH,
+    trace: Trace | None = None,
 ) -> tuple[Timex, ...]:
     """The time expressions of a parsed text, in order of place; their spans never overlap.
 
     Values are TIMEX3 (TimeML 1.2.1) as in TempEval-3. `when` is None for what names no time of its own, and
     for what counts from an unknown publication date. `toponyms` are the resolved places of the text: seasons go by
-    their half of the globe. `trace` is told each step that made or dropped a find.
+    their half of the globe. `language` is what the text is written in. `trace` is told each step that made or dropped
+    a find.
     """
-    grammar = english()
+    grammar = grammar_of(language)
     lexed = lex(doc.text, grammar.lexicon)
-    tenses = Tenses(doc)
+    tenses = Tenses(doc, language.verbs)
     early, late, known = _publication(published)
     narrative = is_narrative(lexed, grammar.lexicon, late if known else None)
 
     def accept(one: Find) -> bool:
-        agreed = not one.guard or GUARDS[one.guard](Place(lexed, one, tenses, narrative))
+        agreed = not one.guard or language.guards[one.guard](Place(lexed, one, tenses, narrative))
         if trace is not None:
             trace(f"{'made' if agreed else 'refused'} {_quoted(lexed, one)} by {one.rule!r} {dict(one.parts)}")
         return agreed
 
     finds = find(lexed, grammar, accept)
     for refiner in REFINERS:
-        refined = refiner(Text(lexed, tenses, published), finds)
+        refined = refiner(Text(lexed, tenses, published, language), finds)
         if trace is not None and refined != finds:
             trace(f"{refiner.__name__}: {[_quoted(lexed, one) for one in refined]}")
         finds = refined
     globe = Hemispheres(lexed.text, toponyms)
-    readings = _read(lexed, finds, tenses, late, globe, narrative=narrative)
+    readings = _read(lexed, finds, tenses, late, globe, language.joints, narrative=narrative)
     if early != late:
-        sooner = _read(lexed, finds, tenses, early, globe, narrative=narrative)
+        sooner = _read(lexed, finds, tenses, early, globe, language.joints, narrative=narrative)
         readings = [a and b and doubted(a, b, known=known) for a, b in zip(sooner, readings, strict=True)]
     out = []
     for one, made in zip(finds, readings, strict=True):
@@ -75,9 +82,9 @@ def find_dates(
                 trace(f"dropped {_quoted(lexed, one)}: {one.kind!r} found no time in it")
             continue
         tag_after = tenses.tag_at(lexed.starts[one.last]) if one.last < len(lexed.starts) else ""
-        timex = timex_of(lexed, one, made, late if known else None, tag_after)
-        out.append(_leaning(lexed, one, timex, narrative=narrative) if one.anchor else timex)
-    return tuple(joined_ranges(lexed.text, out))
+        timex = timex_of(lexed, one, made, late if known else None, language.joints, tag_after)
+        out.append(_leaning(lexed, one, timex, language, narrative=narrative) if one.anchor else timex)
+    return tuple(joined_ranges(lexed.text, out, language.joints))
 
 
 def _quoted(lexed: Lexed, one: Find) -> str:
@@ -92,10 +99,17 @@ def _publication(published: Published) -> tuple[int, int, bool]:
 
 
 def _read(
-    lexed: Lexed, finds: Sequence[Find], tenses: Tenses, day: int, globe: Hemispheres, *, narrative: bool
+    lexed: Lexed,
+    finds: Sequence[Find],
+    tenses: Tenses,
+    day: int,
+    globe: Hemispheres,
+    joints: Joints,
+    *,
+    narrative: bool,
 ) -> list[Reading | None]:
     """The readings of all finds for one publication day, each leaning on those before it."""
-    story = Story(lexed.text, finds, day, narrative=narrative)
+    story = Story(lexed.text, finds, day, joints, narrative=narrative)
     out: list[Reading | None] = []
     told_to = 0
     for one in finds:
@@ -118,7 +132,7 @@ def _read(
     return out
 
 
-def _leaning(lexed: Lexed, one: Find, timex: Timex, *, narrative: bool) -> Timex:
+def _leaning(lexed: Lexed, one: Find, timex: Timex, language: Language, *, narrative: bool) -> Timex:
     """An expression that leans on an event, with its shift.
 
     Until its event is dated, a vague shift has the month around the news, an exact one no interval.
@@ -131,6 +145,7 @@ def _leaning(lexed: Lexed, one: Find, timex: Timex, *, narrative: bool) -> Timex
     timex = replace(timex, shift=shift, when=timex.when if "X" in shift else None)
     if narrative or "X" in shift or one.rule != "units from an anchor":
         return timex
-    last = next(index for index in range(one.last - 1, one.first, -1) if lexed.words[index] in _SIDES) - 1
+    sides = language.words.get("SIDE", {})
+    last = next(index for index in range(one.last - 1, one.first, -1) if lexed.words[index] in sides) - 1
     span = Span(one.start, lexed.ends[last])
     return replace(timex, type="DURATION", value=shift, mod=None, span=span, text=lexed.text[span.start : span.end])

@@ -7,44 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..model import Span
+from .vocabulary import Verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Tense: TypeAlias = Literal["past", "present", "future", "none"]
 
-_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "may", "might", "should", "must"})
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_PERFECT = frozenset({"have", "'ve", "’ve", "has", "had"})
-_SCHEDULING = frozenset({"expect", "plan", "schedule", "slate", "due", "postpone", "delay", "reschedule", "likely"})
-"""What is planned or put off: a date of its own lies ahead, unless the date opens the clause."""
-_WANTING = _SCHEDULING | {
-    *("set", "extend", "adjourn", "intend", "hope", "agree", "decide", "ready", "prepare", "propose", "suppose"),
-    *("promise", "vow", "aim", "order", "ask", "invite", "want", "urge", "wait", "call", "book", "poise", "pledge"),
-}
-"""Verbs whose infinitive lies ahead: "agreed in June to buy it by May"."""
-_TIMETABLE = frozenset(
-    {
-        *(
-            "begin",
-            "start",
-            "open",
-            "end",
-            "expire",
-            "resume",
-            "reconvene",
-            "convene",
-            "take",
-            "meet",
-            "arrive",
-            "depart",
-        ),
-        *("go", "close", "run", "leave", "return", "host", "face", "play", "vote", "conclude", "travel", "fly"),
-    }
-)
-"""Verbs whose present tense tells of a timetable: "the festival begins on Sunday"."""
-_BOUND_AHEAD = frozenset({"for", "until", "till", "to"})
-_UNFULFILLED = frozenset({"deadline", "due", "until", "payable", "effective", "expire", "upcoming", "till"})
 _NEAR = 3
 _DEEPEST = 4
 _STEPS = 12
@@ -54,9 +23,10 @@ _STEPS = 12
 class Tenses:
     """Tags and heads of a parsed text as plain lists, and the tense around each place of the text."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, verbs: Verbs) -> None:
         from spacy.attrs import HEAD, LEMMA, LENGTH, LOWER, SPACY, TAG
 
+        self._verbs = verbs
         columns = doc.to_array([TAG, HEAD, LEMMA, LOWER, LENGTH, SPACY])
         strings = doc.vocab.strings
         names = {key: strings[key] for key in set(columns[:, 0].tolist())}
@@ -122,13 +92,13 @@ class Tenses:
         verb = path[-1]
         if any(self.tags[child] == "POS" for child in self.children(path[0])):
             return "none"
-        if any(self.lemma(token) in _UNFULFILLED for token in path[:-1]) or self._as_soon_as(path):
+        if any(self.lemma(token) in self._verbs.unfulfilled for token in path[:-1]) or self._as_soon_as(path):
             return "past" if self._had(verb) else "future"
         if not self.tags[verb].startswith(("VB", "MD")):
             return self._told_by(path)
-        if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBD", "VBN"):
+        if self.lemma(verb) in self._verbs.wanting and self.tags[verb] in ("VBD", "VBN"):
             return self._planned(path)
-        if self.lemma(verb) in _WANTING and self.tags[verb] in ("VBZ", "VBP") and self._wants_to(verb):
+        if self.lemma(verb) in self._verbs.wanting and self.tags[verb] in ("VBZ", "VBP") and self._wants_to(verb):
             return "future"
         return self.of_verb(verb)
 
@@ -151,7 +121,7 @@ class Tenses:
     def is_promised(self, offset: int) -> bool:
         """Whether "will" or "shall" stands with the verb that governs a code point."""
         path = self.path(offset)
-        return bool(path) and any(self.word(child) in _WILL for child in self.children(path[-1]))
+        return bool(path) and any(self.word(child) in self._verbs.will for child in self.children(path[-1]))
 
     def is_flashback(self, offset: int) -> bool:
         """Whether "had" stands with the verb that governs a code point: it looks back from what is told."""
@@ -163,11 +133,12 @@ class Tenses:
         verb = path[-1]
         if path[0] < verb and path[0] < self.heads[verb]:
             return "past"
-        ahead = any(self.word(token) in _BOUND_AHEAD for token in path[1:-1])
-        return "future" if ahead or self.lemma(verb) in _SCHEDULING else self.of_verb(verb)
+        ahead = any(self.word(token) in self._verbs.bound_ahead for token in path[1:-1])
+        return "future" if ahead or self.lemma(verb) in self._verbs.scheduling else self.of_verb(verb)
 
     def _as_soon_as(self, path: Sequence[int]) -> bool:
-        return any(self.word(token) in ("soon", "early") and self.word(token - 1) == "as" for token in path[1:-1])
+        words, before = self._verbs.as_soon
+        return any(self.word(token) in words and self.word(token - 1) == before for token in path[1:-1])
 
     def _wants_to(self, verb: int) -> bool:
         """Whether an infinitive hangs on a verb: "plans to hold"."""
@@ -179,16 +150,16 @@ class Tenses:
         )
 
     def _had(self, verb: int) -> bool:
-        return any(self.word(child) == "had" for child in self.children(verb))
+        return any(self.word(child) in self._verbs.had for child in self.children(verb))
 
     def of_verb(self, verb: int, depth: int = 0) -> Tense:
         """The tense of a verb with its auxiliaries; an infinitive takes that of the verb above it."""
         before = [child for child in self.children(verb) if child < verb]
         words = {self.word(child) for child in before}
         tags = {self.tags[child] for child in before}
-        if words & _PERFECT and ("MD" in tags or self.tags[verb] == "VBN"):
+        if words & self._verbs.perfect and ("MD" in tags or self.tags[verb] == "VBN"):
             return "past"
-        if "MD" in tags and words & _MODALS:
+        if "MD" in tags and words & self._verbs.modals:
             return "future"
         if self.tags[verb] in ("VB", "VBN") and "TO" in tags:
             return self._infinitive(verb, depth)
@@ -199,19 +170,23 @@ class Tenses:
             if above != verb and self.tags[above].startswith("VB") and depth < _DEEPEST:
                 return self.of_verb(above, depth + 1)
             return "none"
-        return "future" if self.lemma(verb) in _TIMETABLE else "present"
+        return "future" if self.lemma(verb) in self._verbs.timetable else "present"
 
     def _infinitive(self, verb: int, depth: int) -> Tense:
         """ "planned to leave" lies ahead, "tried to leave" behind."""
         above = self.heads[verb]
         if above == verb or depth >= _DEEPEST:
             return "future"
-        is_to = self.lemma(above) == "be" and self.tags[above] in ("VBZ", "VBP")
+        is_to = self.lemma(above) in self._verbs.to_be and self.tags[above] in ("VBZ", "VBP")
         holder = above if self.tags[above].startswith("VB") else self.heads[above]
-        if (holder != above or self.lemma(above) in _WANTING) and self._had(holder):
+        if (holder != above or self.lemma(above) in self._verbs.wanting) and self._had(holder):
             return "past"
-        if self.tags[above] == "JJ" and self.lemma(above) not in _WANTING and self.tags[holder].startswith("VB"):
+        if (
+            self.tags[above] == "JJ"
+            and self.lemma(above) not in self._verbs.wanting
+            and self.tags[holder].startswith("VB")
+        ):
             return self.of_verb(holder, depth + 1)  # "made it hard to sell them"
-        if is_to or self.lemma(above) in _WANTING or not self.tags[above].startswith("VB"):
+        if is_to or self.lemma(above) in self._verbs.wanting or not self.tags[above].startswith("VB"):
             return "future"
         return self.of_verb(above, depth + 1)

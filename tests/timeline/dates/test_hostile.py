@@ -12,13 +12,14 @@ MEASURE = r"""
 import json, math, time
 from timeline.dates.english import CATEGORIES
 from timeline.dates.english_rows import MACROS, ROWS
-from timeline.dates.find import english, find
+from timeline.dates.english_language import ENGLISH
+from timeline.dates.find import find, grammar_of
 from timeline.dates.language import guess_language
 from timeline.dates.lexer import lex
 from timeline.dates.pattern import expand
 from timeline.dates.published import find_published, parse_day
 
-GRAMMAR = english()
+GRAMMAR = grammar_of(ENGLISH)
 SAMPLE = {
     "N": "7", "DAY": "7", "HOUR": "7", "TWO": "7", "YEAR": "1999", "FOUR": "1500", "THREE": "480", "NTH": "7th",
     "NTHDAY": "7th", "TENS": "1990s", "ISO": "2025-12-17", "SLASHED": "1/2/2025", "CLOCK": "17:05",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.dates.english_verbs import ENGLISH_VERBS
 from timeline.dates.tense import Tenses
 from timeline.parse import parse
 
@@ -30,9 +31,9 @@ from timeline.parse import parse
     ],
 )
 def test_the_governing_verb_decides(text: str, tense: str) -> None:
-    assert Tenses(parse(text)).at(text.index("Friday")) == tense
+    assert Tenses(parse(text), ENGLISH_VERBS).at(text.index("Friday")) == tense
 
 
 def test_an_empty_text_has_no_tense() -> None:
-    tenses = Tenses(parse(""))
+    tenses = Tenses(parse(""), ENGLISH_VERBS)
     assert tenses.at(0) == "none" and tenses.tag_at(0) == ""
