@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +84,9 @@ def geopandas_map() -> bytes:
 
 def cartopy_map() -> bytes:
     """The same ground by cartopy in the projection of the picture, with ten labels and no layout at all."""
-    from cartopy import crs
     from matplotlib.figure import Figure
 
+    crs: Any = import_module("cartopy.crs")
     ground, plain = _ground(), crs.PlateCarree()
     figure = Figure(figsize=(11.69, 8.27), dpi=300)
     axes: Any = figure.add_subplot(projection=crs.LambertAzimuthalEqualArea(-78.5, -1.5))
