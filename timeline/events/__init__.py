@@ -60,10 +60,11 @@ def find_events(
 
 def _title(syntax: Syntax, group: list[Mention], dates: frozenset[int], cast: Cast) -> str:
     """The title of the leading telling; a bare one ("Visit took place") gives way to the fullest of the others."""
-    titles = [title_of(syntax, mention.candidate, dates, cast) for mention in group]
-    if len(titles[0].split()) > _BARE_WORDS:
-        return titles[0]
-    return max(titles, key=lambda title: len(title.split()))
+    first = title_of(syntax, group[0].candidate, dates, cast)
+    if len(group) == 1 or len(first.split()) > _BARE_WORDS:
+        return first
+    rest = (title_of(syntax, mention.candidate, dates, cast) for mention in group[1:])
+    return max((first, *rest), key=lambda title: len(title.split()))
 
 
 def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, salience: Salience, index: int) -> Event:

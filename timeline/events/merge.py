@@ -125,7 +125,8 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
         return False
     if _role(syntax, mention) == "caption" and dep == "advcl":
         return True
-    own_date = mention.dated.span is not None and mention.dated.span != governor.dated.span
+    lent = governor.dated.when is not None and governor.dated.when.basis == "implied"
+    own_date = mention.dated.span is not None and (lent or mention.dated.span != governor.dated.span)
     if own_date and governor.dated.span is not None:
         return False
     if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:

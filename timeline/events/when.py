@@ -60,25 +60,27 @@ def times_of(
             times[number] = (
                 told
                 or lasted(calendar, lengths, candidate, clauses[number], opening)
-                or _implied(calendar, number, candidate, clauses[number], times, above[number], running)
+                or _implied(calendar, number, found, clauses[number], times, above[number], running)
                 or _lately(calendar, candidate, clauses[number], opening, lede)
             )
         dated = times[number]
         _remember_speaker(calendar, candidate, dated, spoken)
-        if clauses[number].status == "asserted" and _runs_on(calendar, candidate, dated):
+        if clauses[number].status == "asserted" and _runs_on(calendar, candidate, clauses[number], dated):
             running = (dated, sentence)
     return [times[number] for number in range(len(found))]
 
 
-def _runs_on(calendar: Calendar, candidate: Candidate, dated: Dated) -> bool:
+def _runs_on(calendar: Calendar, candidate: Candidate, clause: Clause, dated: Dated) -> bool:
     """Whether the telling goes on from this date: a stated one, but not "in the past few days", which is about now.
 
-    History runs on from a main clause only: not from "the record set in 1974".
+    History runs on from a main clause only: not from "the record set in 1974", nor a look back ("had been fired").
     """
     when, syntax = dated.when, calendar.syntax
     if dated.span is None or when is None or (when.precision == "days" and when.latest == calendar.news_day):
         return False
     if when.earliest is not None and calendar.news_day is not None and when.earliest > calendar.news_day:
+        return False
+    if clause.tense == "pluperfect":
         return False
     aside = candidate.verb is not None and syntax.deps[candidate.verb] in ("acl", "relcl", "advcl", "amod", "pcomp")
     return is_recent(when, calendar.news_day) or not aside
@@ -155,13 +157,14 @@ def _spoken_before(calendar: Calendar, candidate: Candidate, clause: Clause, spo
 def _implied(
     calendar: Calendar,
     number: int,
-    candidate: Candidate,
+    found: Sequence[Candidate],
     clause: Clause,
     times: dict[int, Dated],
     governor: int | None,
     running: tuple[Dated, int] | None,
 ) -> Dated | None:
     """A date that is not stated for the candidate itself; None for what is told as news without any."""
+    candidate = found[number]
     if clause.status in ("hypothetical", "negated"):
         return undated()
     if clause.status == "planned":
@@ -175,9 +178,9 @@ def _implied(
         base = times[governor]
         if base.when is not None and _lends(base, clause):
             return inherited(base, "the date of the clause that it belongs to")
-    inner = _dated_below(calendar.syntax, number, candidate, times)
+    inner = _dated_below(calendar, number, found, clause, times)
     if inner is not None:
-        return inherited(inner, "the date of a clause inside it")
+        return replace(inherited(inner, "the date of a clause inside it"), span=inner.span)
     if clause.tense == "pluperfect":
         return undated()
     sentence = calendar.syntax.sentence_of[candidate.token]
@@ -227,16 +230,18 @@ def _opens(syntax: Syntax, sentence: int) -> bool:
     return syntax.sentences[sentence].role == "body" and all(s.role != "body" for s in syntax.sentences[:sentence])
 
 
-def _dated_below(syntax: Syntax, number: int, candidate: Candidate, times: dict[int, Dated]) -> Dated | None:
+def _dated_below(
+    calendar: Calendar, number: int, found: Sequence[Candidate], clause: Clause, times: dict[int, Dated]
+) -> Dated | None:
     """The stated date of a participle inside the clause: the parse often hangs the clause's own date there."""
-    later = times.get(number + 1)
-    if later is None or later.span is None or candidate.verb is None:
+    syntax, verb, later = calendar.syntax, found[number].verb, times.get(number + 1)
+    if later is None or later.span is None or later.when is None or verb is None:
         return None
-    tokens = syntax.tokens_of(later.span)
-    inside = [token for token in tokens if syntax.left[candidate.verb] <= token <= syntax.right[candidate.verb]]
-    path = syntax.path(inside[0])[1:8] if inside else ()
-    held = [token for token in path if _is_part(syntax, token)]
-    return later if held and candidate.verb in path else None
+    told = clause.tense in ("past", "perfect", "pluperfect")
+    if told and later.when.latest is not None and later.when.latest > (calendar.news_day or later.when.latest):
+        return None  # "warned of a storm expected on Friday"
+    inner = found[number + 1].verb
+    return later if inner is not None and _is_part(syntax, inner) and verb in syntax.path(inner)[1:8] else None
 
 
 def _is_part(syntax: Syntax, token: int) -> bool:

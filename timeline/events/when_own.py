@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geo.model import Span
 
+from ..dates.calendar import shift_months
 from ..model import Reason, Timex, When
 from .attach import Link
 from .calendar import Calendar
@@ -18,6 +19,7 @@ from .verbs import ACTS, REPORTING
 
 _FINE = {"time": 0, "day": 0, "days": 1, "week": 2, "month_part": 3, "month": 4, "quarter": 5, "season": 6, "year": 7}
 _POSTS = frozenset(("post", "book", "record", "predict", "expect", "forecast"))
+_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 CLOCKS = frozenset(("clock", "military clock"))
 """The date rules of a bare hour: it says no day of its own."""
 
@@ -51,6 +53,10 @@ def _alone(when: When) -> When:
     """The date by itself, without the "since", "until" or "before" that governs what it belongs to."""
     begins = when.relation in ("since", "after", "from")
     first, last = (when.start_earliest, when.start_latest) if begins else (when.end_earliest, when.end_latest)
+    if begins and first is not None and last is None and when.precision in _MONTHS:
+        last = shift_months(first, _MONTHS[when.precision]) - 1
+    elif not begins and last is not None and first is None and when.precision in _MONTHS:
+        first = shift_months(last + 1, -_MONTHS[when.precision])
     if when.relation in ("on", "during") or first is None or last is None:
         return when
     return When.window(first, last, when.precision, basis=when.basis)
@@ -164,8 +170,11 @@ def bounded(timex: Timex, when: When, news_day: int | None, clause: Clause) -> W
         if news_day is not None and when.end_latest is not None and when.end_latest >= news_day:
             start = (news_day, news_day) if clause.tense in ("past", "perfect") else (None, news_day)
         return replace(when, start_earliest=start[0], start_latest=start[1], relation="until")
-    if relation == "since" and (clause.counted or not (when.is_span and when.end_latest is None)):
-        counted = news_day if clause.counted else None  # "ten have died since May": the count ends with the news
+    if relation == "since" and (
+        clause.counted or clause.tense == "pluperfect" or not (when.is_span and when.end_latest is None)
+    ):
+        over = clause.counted or clause.tense == "pluperfect"  # "ten have died since May", "had been shut since May"
+        counted = news_day if over else None
         return replace(when, end_earliest=news_day, end_latest=counted, relation="since")
     if relation == "by" and news_day is not None and when.latest is not None and _is_ahead(clause, when, news_day):
         begin = min(news_day, when.latest)
