@@ -274,6 +274,9 @@ def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> S
             return "planned"
     if dep in ("acl", "relcl") and infinitive:
         return "planned" if lemma in _PLAN_NOUNS else "hypothetical" if lemma in _IDEA_NOUNS else None
+    if dep == "advcl" and any(syntax.lowers[c] in ("before", "until") for c in syntax.children[child]):
+        modals = [syntax.lowers[c] for c in syntax.children[token] if syntax.deps[c] == "aux"]
+        return "hypothetical" if any(_MODALS.get(word) == "hypothetical" for word in modals) else None
     if dep == "prep" and syntax.lowers[child] in ("without", "against"):
         return "negated"
     return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ..model import Status, When
 from .clause import Clause
 from .syntax import Syntax
@@ -11,7 +14,33 @@ from .verbs import REPORTING
 BACKGROUND_DAYS = 60
 """Older than this before the news day is background (the annotators' habit on our own stories, 2025)."""
 _COARSE = frozenset(("year", "season", "decade", "century"))
+_LATER = frozenset(("before", "until", "when", "once", "after", "if", "unless"))
 _FORMERLY = frozenset(("previously", "formerly", "originally", "initially"))
+
+
+def with_moods(
+    syntax: Syntax, found: Sequence[Candidate], clauses: Sequence[Clause], above: Sequence[int | None]
+) -> list[Clause]:
+    """The clauses, each with the mood of the one above it where it shares that: parts and times of what may be."""
+    moods = list(clauses)
+    for number, candidate in enumerate(found):
+        governor = above[number]
+        if governor is None or candidate.verb is None or moods[number].status != "asserted":
+            continue
+        if moods[governor].status == "hypothetical" and _shares_mood(syntax, candidate.verb):
+            moods[number] = replace(moods[number], status="hypothetical", why="part of what is only possible")
+    return moods
+
+
+def _shares_mood(syntax: Syntax, verb: int) -> bool:
+    """Whether a clause is no more real than the one around it: "open to shipping", "a week before it is back"."""
+    if syntax.deps[verb] == "pcomp":
+        return syntax.tags[verb] == "VBG"
+    present = syntax.tags[verb] in ("VBZ", "VBP") or any(
+        syntax.lowers[child] in ("is", "are") for child in syntax.children[verb] if syntax.deps[child] == "auxpass"
+    )
+    marks = {syntax.lowers[child] for child in syntax.children[verb] if syntax.deps[child] in ("mark", "advmod")}
+    return syntax.deps[verb] == "advcl" and present and bool(marks & _LATER)
 
 
 def settled(

@@ -16,7 +16,7 @@ from .inherit import places_of
 from .keep import Hung, is_event
 from .mention import Mention
 from .pointers import pointers
-from .status import settled
+from .status import settled, with_moods
 from .syntax import VERB_TAGS, Syntax
 from .triggers import Candidate, candidates
 from .when import times_of
@@ -36,6 +36,7 @@ def tell(
     calendar = Calendar(syntax, timexes, links, article.published)
     owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
     above = [_governor(syntax, candidate, owner) for candidate in found]
+    clauses = with_moods(syntax, found, clauses, above)
     before = backstory(syntax, found, clauses)
     times = times_of(calendar, found, clauses, above, before)
     places = places_of(Atlas(syntax, toponyms, links), found, clauses, above, times)

@@ -31,6 +31,7 @@ CASES = [
     ("The ministry confirmed that the ships had arrived in Manta on Monday.", "arrived", "asserted"),
     ("The mayor called on the union to return to the table in Lyon.", "called", "asserted"),
     ("The region's mills made 40 million tons in 2024.", "made", "background"),
+    ("It could be a week before power is restored in Innisfail.", "restored", "hypothetical"),
     ("Residents were allowed to return to Lyon on Monday.", "allowed", "asserted"),
 ]
 
