@@ -8,6 +8,7 @@ heavy rooms (language model, gazetteer, pandas) are imported after the first pai
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -19,6 +20,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from timeline.board import Board
     from timeline.dashboard import Download
+    from timeline.export import Look
     from timeline.model import Change, Edit, Event, Place, Selection, Timeline
 
 HOUSE = Path(__file__).resolve().parent
@@ -368,18 +370,38 @@ def draw_save() -> None:
 
 @st.dialog("Picture for a report", width="large")
 def draw_picture(timeline: Timeline, selection: Selection | None) -> None:
-    """A preview of the picture in each format and theme, and its files."""
+    """A preview of the picture's pages in the look that is chosen, and its files."""
     from timeline import dashboard
+    from timeline.errors import DatelineError
+
+    look = picture_look(timeline)
+    try:
+        with st.spinner("Drawing …"):
+            shown = dashboard.picture_preview(timeline, selection, "png", replace(look, dpi=PREVIEW_DPI))
+    except DatelineError as error:
+        say(str(error), "alert")
+        return
+    st.image(list(shown), width="stretch")
+    for one, column in zip(dashboard.pictures(timeline, look.preset, len(shown)), st.columns(3), strict=True):
+        with column:
+            save_button(one.label, partial(dashboard.picture, timeline, selection, one.fmt, look), one)
+
+
+def picture_look(timeline: Timeline) -> Look:
+    """The choices above the preview."""
+    from timeline import dashboard
+    from timeline.export import Look
 
     words = dashboard.PRESET_WORDS
-    left, right = st.columns(2)
-    preset = left.selectbox("Format", list(words), format_func=words.get, key="preset")
-    theme = right.selectbox("Colours", ["light", "dark"], key="theme")
-    with st.spinner("Drawing …"):
-        st.image(dashboard.picture(timeline, selection, preset, theme, "png", dpi=PREVIEW_DPI), width="stretch")
-    for one, column in zip(dashboard.pictures(timeline, preset), st.columns(3), strict=True):
-        with column:
-            save_button(one.label, partial(dashboard.picture, timeline, selection, preset, theme, one.fmt), one)
+    left, middle, right = st.columns(3)
+    preset = left.selectbox("Format", list(words), format_func=words.__getitem__, key="preset")
+    theme = middle.selectbox("Colours", ["light", "dark"], key="theme")
+    lang = right.selectbox("Words", ["en", "es"], format_func=dashboard.LANGUAGE_WORDS.__getitem__, key="lang")
+    with st.expander("Title, credit and what the map shows"):
+        title = st.text_input("Title of the picture", key="p_title", placeholder=timeline.title or "from the article")
+        credit = st.text_input("Credit", key="p_credit", placeholder="who made the picture")
+        focus = st.text_input("Show large", key="p_focus", placeholder="a place, or longitude,latitude,kilometres")
+    return Look(preset, theme, lang=lang, title=title or None, credit=credit, focus=focus or None)
 
 
 def save_button(label: str, make: Any, one: Download) -> None:

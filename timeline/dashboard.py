@@ -6,7 +6,9 @@ of doubts, the places to choose from, the downloads, and the order that it sends
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +19,7 @@ from .dates.calendar import iso_day
 from .dates.edtf import to_edtf
 from .dates.language import language_notice
 from .edits import CHANGE_WORDS
+from .export.pictures import Look, picture_pages
 from .kinds import KIND
 from .model import NOT_HAPPENED, Edit, Event, Published, Selection, Timeline
 from .words import STATUS_WORDS, place_words, published_words, when_words
@@ -279,23 +282,46 @@ def downloads(timeline: Timeline) -> tuple[Download, ...]:
     return tuple(Download(key, one.label, f"{stem}{one.suffixes[0]}", one.media_type) for key, one in kinds)
 
 
-def pictures(timeline: Timeline, preset: str) -> tuple[Download, ...]:
-    """The picture in one preset as PNG, SVG and PDF."""
+def pictures(timeline: Timeline, preset: str, pages: int = 1) -> tuple[Download, ...]:
+    """The picture in one preset as PNG, SVG and PDF; several pages of PNG or SVG come in one archive."""
     from .export import FORMATS
 
     stem = f"{file_stem(timeline)}-{preset}"
-    kinds = ((key, FORMATS[key]) for key in ("png", "svg", "pdf"))
-    return tuple(Download(key, key.upper(), f"{stem}{one.suffixes[0]}", one.media_type) for key, one in kinds)
+    found = []
+    for key in ("png", "svg", "pdf"):
+        kind = FORMATS[key]
+        if pages > 1 and key != "pdf":
+            label = f"{key.upper()}, {pages} pages"
+            found.append(Download(key, label, f"{stem}-{key}.zip", "application/zip"))
+        else:
+            found.append(Download(key, key.upper(), f"{stem}{kind.suffixes[0]}", kind.media_type))
+    return tuple(found)
 
 
-def picture(
-    timeline: Timeline, selection: Selection | None, preset: str, theme: str, fmt: str, dpi: float = 300
-) -> bytes:
-    """The picture of what is seen, in a preset and theme of `timeline.snapshot`."""
+def picture(timeline: Timeline, selection: Selection | None, fmt: str, look: Look) -> bytes:
+    """The picture of what is seen: a file, or an archive of its pages where PNG or SVG have several."""
+    pages = picture_preview(timeline, selection, fmt, look)
+    return pages[0] if len(pages) == 1 else _archive({f"page-{k}.{fmt}": page for k, page in enumerate(pages, 1)})
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    """Files in one ZIP archive; without dates, so that the same pages give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
+        for name, content in files.items():
+            packed.writestr(zipfile.ZipInfo(name), content)
+    return out.getvalue()
+
+
+def picture_preview(timeline: Timeline, selection: Selection | None, fmt: str, look: Look) -> tuple[bytes, ...]:
+    """The pages of the picture of what is seen.
+
+    Raises:
+        InputError: the place that the map is to show large is not known.
+    """
     from .selection import select
-    from .snapshot import snapshot_bytes
 
-    return snapshot_bytes(select(timeline, selection), fmt=fmt, preset=preset, theme=theme, dpi=dpi)  # type: ignore[arg-type]
+    return picture_pages(select(timeline, selection), fmt, look)
 
 
 def opening(events: Sequence[Event]) -> Event:
@@ -319,6 +345,7 @@ PRESET_WORDS = {
     "square": "Social post, square",
     "column": "Newspaper column",
 }
+LANGUAGE_WORDS = {"en": "English", "es": "Español"}
 NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -223,3 +225,29 @@ def test_a_story_opens_with_its_first_essential_event_or_else_the_first() -> Non
     plain, essential = Event("a", "x"), Event("b", "y", salience="essential")
     assert dashboard.opening((plain, essential, plain)) == essential
     assert dashboard.opening((plain, plain)) == plain
+
+
+def test_one_page_of_a_picture_is_its_file_and_several_are_one_archive() -> None:
+    from timeline.export import Look
+
+    from .snapshot.stories import manta, many
+
+    look = Look(dpi=72)
+    assert dashboard.picture(manta(), None, "png", look).startswith(b"\x89PNG")
+    packed = dashboard.picture(many(60), None, "png", look)
+    assert packed == dashboard.picture(many(60), None, "png", look)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        names = archive.namelist()
+        assert names[:2] == ["page-1.png", "page-2.png"]
+        assert all(archive.read(name).startswith(b"\x89PNG") for name in names)
+    assert dashboard.picture(many(60), None, "pdf", look).startswith(b"%PDF")
+
+
+def test_the_buttons_name_what_they_save() -> None:
+    from .snapshot.stories import manta
+
+    single = dashboard.pictures(manta(), "slide")
+    assert [one.name.rsplit("-", 1)[1] for one in single] == ["slide.png", "slide.svg", "slide.pdf"]
+    several = dashboard.pictures(manta(), "slide", pages=3)
+    assert [one.mime for one in several] == ["application/zip", "application/zip", "application/pdf"]
+    assert several[0].label == "PNG, 3 pages"
