@@ -8,7 +8,6 @@ heavy rooms (language model, gazetteer, pandas) are imported after the first pai
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -377,7 +376,7 @@ def draw_picture(timeline: Timeline, selection: Selection | None) -> None:
     look = picture_look(timeline)
     try:
         with st.spinner("Drawing …"):
-            shown = dashboard.picture_preview(timeline, selection, "png", replace(look, dpi=PREVIEW_DPI))
+            shown = dashboard.picture_preview(timeline, selection, "png", look, dpi=PREVIEW_DPI)
     except DatelineError as error:
         say(str(error), "alert")
         return

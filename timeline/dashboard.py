@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.model import Place, Resolved, Toponym, Unresolved
@@ -313,15 +313,18 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def picture_preview(timeline: Timeline, selection: Selection | None, fmt: str, look: Look) -> tuple[bytes, ...]:
-    """The pages of the picture of what is seen.
+def picture_preview(
+    timeline: Timeline, selection: Selection | None, fmt: str, look: Look, *, dpi: float | None = None
+) -> tuple[bytes, ...]:
+    """The pages of the picture of what is seen; with fewer dots per inch the same picture, made faster.
 
     Raises:
         InputError: the place that the map is to show large is not known.
     """
     from .selection import select
 
-    return picture_pages(select(timeline, selection), fmt, look)
+    chosen = look if dpi is None else replace(look, dpi=dpi)
+    return picture_pages(select(timeline, selection), fmt, chosen)
 
 
 def opening(events: Sequence[Event]) -> Event:
