@@ -16,7 +16,7 @@ from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import Cast, cast_of
 from .kind import kind_of
 from .listing import is_listed
-from .mention import Mention
+from .mention import Dated, Mention
 from .merge import grouped
 from .salience import saliences_of
 from .syntax import Syntax, read_syntax
@@ -69,7 +69,7 @@ def _title(syntax: Syntax, group: list[Mention], dates: frozenset[int], cast: Ca
 
 def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, salience: Salience, index: int) -> Event:
     lead = group[0]
-    dated = next((m.dated for m in group if m.dated.span is not None), lead.dated)
+    dated = _best_date(group)
     placed = next((m.placed for m in group if m.placed.span is not None), lead.placed)
     actors = next((m.actors for m in group if m.actors), ())
     evidence = tuple(_evidence(syntax, mention, index) for mention in group)
@@ -95,6 +95,13 @@ def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, s
         reasons=tuple(reasons),
         source=article.source,
     )
+
+
+def _best_date(group: list[Mention]) -> Dated:
+    """The first stated date of the tellings; without one, what a verb's tense says before what a bare noun says."""
+    stated = (mention.dated for mention in group if mention.dated.span is not None)
+    told = (mention.dated for mention in group if mention.clause.tense != "none")
+    return next(stated, None) or next(told, None) or group[0].dated
 
 
 def _evidence(syntax: Syntax, mention: Mention, article_index: int) -> Evidence:

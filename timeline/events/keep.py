@@ -47,6 +47,8 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
         return False
     if not (hung.dated or hung.placed) and (syntax.quoted[verb] or _is_ability(syntax, verb)):
         return False
+    if _is_idiom(syntax, verb) or (lemma in ACTS | {"ask"} and not hung.dated and _goes_on(syntax, verb)):
+        return False
     if tense == "present" and not vivid and not (hung.dated and clause.status != "negated"):
         return clause.status in ("planned", "hypothetical") and syntax.child(verb, "auxpass") is not None
     if lemma in REPORTING:
@@ -62,6 +64,15 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
     if lemma in LIGHT and not (hung.dated or hung.placed):
         return candidate.kind != "other"
     return True
+
+
+def _is_idiom(syntax: Syntax, verb: int) -> bool:
+    """Phrases that tell of no happening: "was named for the president", "opened the way for peace"."""
+    lemma = syntax.lemmas[verb]
+    if lemma == "name" and syntax.child(verb, "auxpass") is not None:
+        return any(syntax.lowers[child] in ("for", "after") for child in syntax.children[verb])
+    target = syntax.child(verb, "dobj")
+    return lemma in ("open", "pave", "clear") and target is not None and syntax.lemmas[target] in ("way", "path")
 
 
 def _is_ability(syntax: Syntax, verb: int) -> bool:

@@ -7,6 +7,7 @@ out, one in five stood in an editor's list; of those kept, three in four.
 from __future__ import annotations
 
 from ..kinds import EventKind
+from ..model import NOT_HAPPENED
 from .mention import Mention
 from .rows import lemmas
 from .syntax import Syntax
@@ -25,6 +26,8 @@ def is_listed(syntax: Syntax, group: list[Mention]) -> bool:
     token = candidate.verb if candidate.verb is not None else candidate.token
     if syntax.deps[token] == "acl" and syntax.lemmas[syntax.heads[token]] == "record":
         return False  # "the record set in 1974": only a measure of what is told
+    if syntax.deps[token] == "pcomp" and lead.status in NOT_HAPPENED:
+        return False  # "kept them from entering": told by the verb above it
     if len(group) > 1 or candidate.verb is None or lead.dated.span is not None or lead.placed.span is not None:
         return True
     if syntax.sentences[lead.sentence].role != "body":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import When
+from .actors import subject_of
 from .coref import is_pointing, pointed_at, same_stem
 from .mention import Mention
 from .nouns import KIND_OF_NOUN
@@ -12,7 +13,10 @@ from .triggers import Candidate
 from .verbs import LIGHT, REPORTING
 from .where import contains
 
-_HARM = lemmas("kill injure wound die hurt displace maim perish drown strand trap destroy damage burn evacuate crush")
+_HARM = lemmas(
+    "kill injure wound die hurt displace maim perish drown strand trap destroy damage burn evacuate crush ravage "
+    "devastate flood inundate batter wreck"
+)
 _VIOLENT = frozenset(("attack", "accident", "disaster", "disease"))
 _JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "ccomp"))
 _CAUSES = frozenset(("cause", "trigger", "spark", "unleash", "generate", "produce"))
@@ -79,7 +83,7 @@ def _target(
     if above is not None and above in group_of and not looks_back and _belongs(syntax, mentions[above], mention):
         return above
     for other in range(max(0, number - 3), number):
-        if other in group_of and mentions[other].above == number and _acts_in(syntax, mentions[other], mention):
+        if other in group_of and _acts_in(syntax, mentions[other], mention, governs=mentions[other].above == number):
             return other
     noun = _pointing_noun(syntax, mention)
     if noun is not None:
@@ -103,10 +107,12 @@ def _looks_back(syntax: Syntax, mention: Mention) -> bool:
     return mention.candidate.verb is None and syntax.lowers[syntax.heads[noun]] in _AROUND
 
 
-def _acts_in(syntax: Syntax, subject: Mention, mention: Mention) -> bool:
+def _acts_in(syntax: Syntax, subject: Mention, mention: Mention, *, governs: bool) -> bool:
     """Whether an event noun is the subject of a verb that only tells what it did: "the blast tore a hole"."""
     noun = subject.candidate.token
     if not subject.candidate.nominal or syntax.deps[noun] not in ("nsubj", "nsubjpass"):
+        return False
+    if not governs and (mention.candidate.verb is None or subject_of(syntax, mention.candidate.verb) != noun):
         return False
     if mention.dated.span is not None or mention.placed.span is not None:
         return False
@@ -150,7 +156,8 @@ def _only_tells(syntax: Syntax, mention: Mention) -> bool:
 
 
 def _is_violent(syntax: Syntax, mention: Mention) -> bool:
-    return mention.kind in _VIOLENT or syntax.lemmas[mention.candidate.token] in _HARM
+    words = [syntax.lemmas[part] for part in mention.candidate.parts]
+    return mention.kind in _VIOLENT or any(word in _HARM or KIND_OF_NOUN.get(word) in _VIOLENT for word in words)
 
 
 def _pointing_noun(syntax: Syntax, mention: Mention) -> int | None:

@@ -49,6 +49,8 @@ NOTHING = [
     "The base lies in the province of Manabí.",
     "Ecuador has 18 million inhabitants.",
     "All rights reserved.",
+    "The town was named for a general.",
+    "The phones can be returned to any shop.",
 ]
 
 

@@ -89,6 +89,10 @@ ONE = [
     "The chain closed its bars in Lyon on Monday. The bars have been closed as a precaution.",
     "Two explosions near a market in the province of Piura killed nine people on Monday.",
     "A gunman killed nine people at a rally in Lyon on Monday.",
+    "The flood in Punjab has spread and has now struck four million people.",
+    "An earthquake triggered a wave which ravaged the coast of Java on Monday.",
+    "The minister reiterated his offer on Monday and asked the union for patience.",
+    "Police blocked the marchers from entering the square in Lyon on Monday.",
 ]
 
 
