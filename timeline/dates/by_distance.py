@@ -64,10 +64,10 @@ def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     unit = str(parts["u"])
     shift = parts["shift"]
     step = shift if isinstance(shift, int) else 0
-    if unit in _FINE_UNITS and setting.reference.precision in _COARSE:
-        return unit_at(setting.dct, unit, step)
     if unit == "WE" and "behind" in parts and weekday(setting.dct) < 5 and setting.tense != "future":
         step = -1
+    if unit in _FINE_UNITS and setting.reference.precision in _COARSE:
+        return unit_at(setting.dct, unit, step)
     return unit_at(setting.now, unit, step)
 
 

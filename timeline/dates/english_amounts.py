@@ -8,16 +8,21 @@ from .vocabulary import Row
 
 DURATION_ROWS: Final = (
     Row("duration", "duration", "{ABOUTS} {COUNT} more? {ADJECTIVE} {UNIT} ( or so )?", guard="duration"),
+    Row("period of n units", "duration", "( a | the | this | that )? same? n:N -? u:UNIT|UNITS period"),
     Row("n to m units", "duration", "n:N {TO} N {UNIT}"),
     Row("unit and a half", "duration", "a|one u:UNIT and a half", {"n": 1, "half": 1}),
     Row("n and a half units", "duration", "n:N and a? half:half {UNIT}"),
-    Row("past n units", "duration", "( the | these )? past:PAST ( {COUNT} )? u:UNITS", {"near": -1}, "near"),
+    Row("past n units", "duration", "{THESE} past:PAST ( {COUNT} )? u:UNITS", {"near": -1}, "near"),
     Row(
-        "next n units", "duration", "( the | these )? ahead:AHEAD ( {COUNT} )? u:UNITS ( or so )?", {"near": 1}, "near"
+        "next n units",
+        "duration",
+        "( the | these )? ahead:AHEAD ( {COUNT} )? u:UNITS ( or so )?",
+        {"near": 1},
+        "not of",
     ),
     Row("next n to m units", "duration", "the? ahead:AHEAD n:N {TO} N u:UNITS", {"near": 1}),
     Row("past n unit", "duration", "the? past:PAST n:N u:UNIT", {"near": -1}),
-    Row("the n units", "duration", "( the ( first | last | final | next )? ) n:N u:UNITS"),
+    Row("the n units", "duration", "( the ( first | last | final | next | latest )? ) n:N u:UNITS"),
     Row(
         "the first few units",
         "duration",
@@ -62,6 +67,7 @@ CLOCK_ROWS: Final = (
     Row("noon", "clock", "noon:NOON", guard="noon"),
     Row("hours of a part", "deictic", "the early part:PART hours", {"offset": 0}),
     Row("mid-part", "same", "mid -? part:PART", {"u": "D", "mod": "MID"}),
+    Row("one part", "part", "n:HWORD part:PART", guard="one part"),
     Row("bare part", "part", "part:PART", guard="bare part"),
 )
 

@@ -46,7 +46,8 @@ DATE_ROWS: Final = (
     Row("about a month", "date", "about:ABOUT {MOD} {M} ( ,? {D} )? ( ,? of? {Y} )?", guard="about"),
     Row("about a year", "date", "about:ABOUT {MOD} {Y}", guard="about"),
     # seasons, quarters, halves
-    Row("season year", "season", "{MOD} the? s:SEASON ( of | , )? {Y}"),
+    Row("season of a year", "season", "{MOD} the? s:SEASON of {Y}"),
+    Row("season year", "season", "{MOD} the? s:SEASON ,? {Y}"),
     Row("season of that year", "season", "{MOD} the? s:SEASON {THATYEAR}", {"same": "year"}),
     Row("season of a shifted year", "season", "{MOD} the? s:SEASON of yshift:SHIFT year"),
     Row("first season of a range", "season", "{MOD} the? s:SEASON (> {TO} ( the | the? EARLY )? SEASON of? {Y} )"),

@@ -212,9 +212,14 @@ def noon(place: Place) -> bool:
     )
 
 
+def one_part(place: Place) -> bool:
+    """ "One night" where history is told."""
+    return place.narrative and place.find.parts["n"] == 1
+
+
 def bare_part(place: Place) -> bool:
     """ "At night" in a narrative."""
-    return place.narrative and place.before == "at" and place.find.parts["part"] == "NI"
+    return place.narrative and place.before in ("at", "by") and place.find.parts["part"] in ("NI", "DT")
 
 
 def noun(place: Place) -> bool:
@@ -249,6 +254,11 @@ def running_unit(place: Place) -> bool:
     )
 
 
+def narrative(place: Place) -> bool:
+    """Only where history is told."""
+    return place.narrative
+
+
 def told_time(place: Place) -> bool:
     """ "At this time", "during that period" where history is told."""
     return place.narrative and place.before in ("at", "by", "from", "around", "during", "in", "of")
@@ -275,7 +285,12 @@ def no_verb(place: Place) -> bool:
 
 def near(place: Place) -> bool:
     """ "The last two months" up to now, not those of a war or of a year."""
-    return no_verb(place) and place.after not in ("of", "before", "that")
+    return no_verb(place) and not_of(place)
+
+
+def not_of(place: Place) -> bool:
+    """ "The next two weeks", not those of a war."""
+    return place.after not in ("of", "before", "that")
 
 
 def military(place: Place) -> bool:
@@ -325,14 +340,17 @@ GUARDS: Mapping[str, Guard] = {
     "clock": clock,
     "noon": noon,
     "bare part": bare_part,
+    "one part": one_part,
     "noun": noun,
     "timeless": timeless,
     "clause end": clause_end,
     "quarter": quarter,
     "running unit": running_unit,
     "told time": told_time,
+    "narrative": narrative,
     "duration": duration,
     "near": near,
+    "not of": not_of,
     "military": military,
     "generic": generic,
     "no verb": no_verb,

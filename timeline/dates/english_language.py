@@ -39,6 +39,7 @@ _JOINTS: Final = Joints(
     relations=_RELATIONS,
     articles=frozenset({"the", "at", "least", "about", "around", "early", "late"}),
     article="the",
+    during=frozenset({"over"}),
     onward=frozenset({"on", "onward", "onwards", "forward"}),
     to=frozenset({"to", "through"}),
     to_if_opened=frozenset({"until", "till"}),
@@ -62,6 +63,13 @@ ENGLISH: Final = Language(
     verbs=ENGLISH_VERBS,
     joints=_JOINTS,
     keeps_article=frozenset(
-        {"year in words", "day of the running month", "day of that month", "month of", "half of a month"}
+        {
+            "year in words",
+            "day of the running month",
+            "day of that month",
+            "month of",
+            "half of a month",
+            "season of a year",
+        }
     ),
 )

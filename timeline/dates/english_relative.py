@@ -51,7 +51,8 @@ RELATIVE_ROWS: Final = (
     Row("fiscal year of unstated bounds", "duration", "the fiscal u:year", {"n": 1}),
     Row("the full year", "shifted", "the full|entire|current year", {"u": "Y", "shift": 0}),
     Row("the year", "shifted", "the u:year|week", {"shift": 0}, "running unit"),
-    Row("this period", "timeless", "this|that period", {"v": "PAST_REF"}, "told time"),
+    Row("this period", "timeless", "this|that period", {"v": "PAST_REF"}, "narrative"),
+    Row("the same period", "timeless", "the same period", {"v": "PAST_REF"}, "told time"),
     Row("this time", "timeless", "this time", {"v": "PRESENT_REF"}, "told time"),
     Row("the time", "timeless", "( that | the | the same ) time", {"v": "PAST_REF"}, "told time"),
     Row(

@@ -29,6 +29,7 @@ MACROS: Final = {
     "SAME": "( same | corresponding | comparable | similar | equivalent )",
     "SIDE": "( side:before|after|following|preceding | side:prior to )",
     "THATYEAR": "( of ( that | the same ) year )",
+    "THESE": "( the | these )?",
     "TO": "-|–|—|to|and|or|through|until",
     "UNIT": "( u:UNIT | u:UNITS )",
     "WD": "( w:WEEKDAY .? ,? )?",

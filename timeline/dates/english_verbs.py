@@ -36,7 +36,7 @@ _TIMETABLE = frozenset(
     }
 )
 """Verbs whose present tense tells of a timetable: "the festival begins on Sunday"."""
-_BOUND_AHEAD = frozenset({"for", "until", "till", "to"})
+_BOUND_AHEAD = frozenset({"for", "until", "till", "through", "to"})
 _UNFULFILLED = frozenset({"deadline", "due", "until", "payable", "effective", "expire", "upcoming", "till"})
 
 ENGLISH_VERBS: Final = Verbs(

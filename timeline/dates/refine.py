@@ -17,6 +17,8 @@ from .reading import SEASON_MONTHS
 from .tense import Tenses
 from .vocabulary import Language
 
+_MOST_UNITS = 999
+"""A larger number before an adjective is rather a year: "In 1917 long months passed"."""
 _OPENING_CHARS = 400
 """How far down a page's own date may stand."""
 _DAY_KINDS = frozenset({"weekday", "deictic", "date", "holiday"})
@@ -52,6 +54,36 @@ def _trimmed(text: Text, one: Find) -> Find:
     if stop or lexed.words[last] in (",", "-"):
         return replace(one, last=last, end=lexed.ends[last - 1])
     return one
+
+
+def with_numbers(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Give bare units the number that stands before an adjective: "two bloody weeks"."""
+    return [_with_number(text, one) for one in finds]
+
+
+def _with_number(text: Text, one: Find) -> Find:
+    number = text.lexed.values.get(one.first - 2)
+    bare = one.kind == "duration" and "few" in one.parts and one.last == one.first + 1
+    if not bare or not isinstance(number, int) or number > _MOST_UNITS:
+        return one
+    if text.tenses.tag_at(text.lexed.starts[one.first - 1]) != "JJ":
+        return one
+    parts = {name: value for name, value in one.parts.items() if name != "few"} | {"n": number}
+    return replace(one, first=one.first - 2, start=text.lexed.starts[one.first - 2], parts=parts)
+
+
+def without_preposition(text: Text, finds: Sequence[Find]) -> list[Find]:
+    """Leave out "over" of "fell over three years", where it does not go with the number."""
+    return [_without_preposition(text, one) for one in finds]
+
+
+def _without_preposition(text: Text, one: Find) -> Find:
+    lexed = text.lexed
+    if one.kind != "duration" or lexed.words[one.first] not in text.language.joints.during:
+        return one
+    if isinstance(one.parts.get("n"), str) or text.tenses.is_held_within(one.start, one.end):
+        return one  # "over a week" is more than one
+    return replace(one, first=one.first + 1, start=lexed.starts[one.first + 1])
 
 
 def without_article(text: Text, finds: Sequence[Find]) -> list[Find]:
@@ -117,7 +149,7 @@ def leaning_resolved(text: Text, finds: Sequence[Find]) -> list[Find]:
 
 def _leaning(text: Text, one: Find, following: Find | None) -> Find:
     lean = leaning(one, text.tenses)
-    if lean is None:
+    if lean is None or text.lexed.text[one.end : one.end + 1] == ",":
         return _unanchored(one, text.lexed)
     beside = following is not None and following.first == one.last and following.kind in _DAY_KINDS
     if following is not None and one.end <= following.start and following.end <= lean.start and not beside:
@@ -185,6 +217,8 @@ def _dates_season(season: Find, date: Find, between: str) -> bool:
 REFINERS: tuple[Refiner, ...] = (
     without_traps,  # first: a trap has only kept other patterns off its words
     trimmed,  # before joining, which looks at the words between two finds
+    with_numbers,
+    without_preposition,
     without_article,
     without_own_date,
     clocks_joined,  # before leaning: "two days before 5 p.m. on Monday" leans on one date

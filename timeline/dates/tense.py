@@ -71,6 +71,11 @@ class Tenses:
                     self._children.setdefault(head, []).append(index)
         return self._children.get(token, ())
 
+    def is_held_within(self, start: int, end: int) -> bool:
+        """Whether the token at `start` hangs on a token before `end`: "over" in "over three years old"."""
+        token = self.token_at(start)
+        return not self.tags or token < self.heads[token] <= self.token_at(end - 1)
+
     def path(self, offset: int) -> list[int]:
         """The token there and the tokens above it, up to the governing verb."""
         if not self.tags:
@@ -133,6 +138,10 @@ class Tenses:
         verb = path[-1]
         if path[0] < verb and path[0] < self.heads[verb]:
             return "past"
+        if self.heads[verb] != verb and any(
+            self.word(child) == self._verbs.as_soon[1] for child in self.children(verb)
+        ):
+            return self.of_verb(self.heads[verb])  # "began as planned on Saturday"
         ahead = any(self.word(token) in self._verbs.bound_ahead for token in path[1:-1])
         return "future" if ahead or self.lemma(verb) in self._verbs.scheduling else self.of_verb(verb)
 

@@ -26,5 +26,7 @@ def unit_at(day: int, unit: str, step: int) -> Reading | None:
     if unit == "DE":
         return r.of_decade(year // 10 * 10 + 10 * step, "relative")
     if unit == "CE":
+        if year <= 0:
+            return r.of_century(-year // 100 + 1 - step, "relative", before_christ=True)
         return r.of_century(year // 100 + 1 + step, "relative")
     return None

@@ -66,6 +66,8 @@ class Joints:
     """What may stand between a preposition and its date."""
     article: str
     """The article that belongs to a noun behind the date: "the May 3 attack"."""
+    during: frozenset[str]
+    """Prepositions that may also say "more than": "over three years"."""
     onward: frozenset[str]
     """Behind "from 2003": it began then and goes on."""
     to: frozenset[str]

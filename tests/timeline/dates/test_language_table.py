@@ -58,6 +58,7 @@ GERMAN = Language(
         relations={"bis": "until", "seit": "since", "nach": "after"},
         articles=frozenset({"zum"}),
         article="der",
+        during=_NONE,
         onward=_NONE,
         to=frozenset({"bis"}),
         to_if_opened=_NONE,
