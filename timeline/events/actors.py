@@ -76,6 +76,9 @@ def subject_of(syntax: Syntax, verb: int) -> int | None:
                 return syntax.heads[token]
             return antecedent(syntax, subject)
         dep, head = syntax.deps[token], syntax.heads[token]
+        told = _told_to(syntax, head) if dep == "xcomp" and token < len(syntax) else None
+        if told is not None and told < token:
+            return antecedent(syntax, told)
         if dep in ("acl", "relcl") and syntax.tags[head] in NOUN_TAGS:
             return head
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp") or head == token:
@@ -84,6 +87,14 @@ def subject_of(syntax: Syntax, verb: int) -> int | None:
             return None
         token = head
     return None
+
+
+def _told_to(syntax: Syntax, verb: int) -> int | None:
+    """Who is to act when somebody is asked or made to: "told the crew to leave", "called on both sides to talk"."""
+    if syntax.lemmas[verb] in _DIRECTS:
+        return syntax.child(verb, "dobj", "dative")
+    on = next((c for c in syntax.children[verb] if syntax.lowers[c] in ("on", "upon")), None)
+    return syntax.child(on, "pobj") if syntax.lemmas[verb] == "call" and on is not None else None
 
 
 def own_subject(syntax: Syntax, verb: int) -> int | None:
@@ -106,7 +117,7 @@ def antecedent(syntax: Syntax, token: int) -> int:
         return token
     roles = ("nsubj", "nsubjpass") if syntax.deps[token] in ("nsubj", "nsubjpass") else ("dobj", "nsubjpass")
     verb = syntax.heads[token]
-    says = any(
+    says = syntax.child(verb, "auxpass") is None and any(
         syntax.lemmas[v] in REPORTING for v in (verb, *syntax.children[verb]) if v == verb or syntax.deps[v] == "conj"
     )
     for loosely in (False, True):
@@ -147,6 +158,10 @@ def _fits(syntax: Syntax, noun: int, wanted: frozenset[str], *, loosely: bool = 
     return not many and syntax.lemmas[noun] not in _HUMANS and not titled
 
 
+_DIRECTS = lemmas(
+    "tell ask order urge force compel allow permit enable help advise encourage invite persuade instruct require "
+    "warn beg push press prompt lead cause"
+)
 _BODIES = lemmas(
     "police army navy force staff crew team family government company firm group party union agency ministry council "
     "couple crowd public committee board gang"

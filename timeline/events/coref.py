@@ -12,7 +12,7 @@ from .triggers import Candidate
 _REACH = 120
 """How many candidates back a noun may point."""
 _POINTING = frozenset(("the", "that", "this", "these", "those", "its", "their", "same"))
-_ANOTHER = frozenset(("first", "second", "third", "another", "other", "further", "new", "similar", "next", "latest"))
+OTHERS = frozenset(("first", "second", "third", "another", "other", "further", "new", "similar", "next", "latest"))
 """One of several: not the one that was told of."""
 _FAMILY: dict[EventKind, tuple[EventKind, ...]] = {
     "accident": ("accident", "disaster", "attack"),
@@ -22,9 +22,7 @@ _FAMILY: dict[EventKind, tuple[EventKind, ...]] = {
 
 def is_pointing(syntax: Syntax, noun: int) -> bool:
     """Whether the noun is marked as known: by "the", "this", "its"."""
-    if any(
-        syntax.lowers[c] in _ANOTHER for c in syntax.children[noun] if syntax.deps[c] in ("amod", "advmod", "nummod")
-    ):
+    if any(syntax.lowers[c] in OTHERS for c in syntax.children[noun] if syntax.deps[c] in ("amod", "advmod", "nummod")):
         return False
     return any(
         syntax.lowers[c] in _POINTING for c in syntax.children[noun] if syntax.deps[c] in ("det", "amod", "poss")

@@ -10,6 +10,7 @@ from typing import Final
 
 from ..kinds import EventKind
 from .actors import subject_of
+from .nouns import KIND_OF_NOUN, WEAK_NOUNS
 from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
@@ -35,6 +36,7 @@ _CRAFT: Final = lemmas(
     "ship vessel boat ferry freighter tanker carrier barge yacht plane jet aircraft airliner helicopter train tram "
     "truck lorry car bus van vehicle motorcycle"
 )
+_HARMED: Final = lemmas("kill injure wound hurt")
 _MISHAPS: Final = frozenset(("strike", "hit", "ram"))
 _LABOUR: Final = lemmas("union walkout wage pay worker driver staff employer unionist picket bargaining stoppage")
 _ARMS: Final = lemmas("air drone missile rocket military nuclear army bomb jet warplane artillery terrorist")
@@ -98,7 +100,17 @@ def _by_companions(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma:
     if candidate.verb is None:
         return kind
     subject = _lemma(syntax, syntax.child(candidate.verb, "nsubj"))
-    target = _lemma(syntax, syntax.child(candidate.verb, "dobj", "nsubjpass"))
+    acl = syntax.heads[candidate.verb] if syntax.deps[candidate.verb] == "acl" else None
+    target = _lemma(syntax, syntax.child(candidate.verb, "dobj", "nsubjpass") or acl)
+    if kind == "attack" and lemma in _HARMED and not subject and not around & _HOSTILE:
+        return "disaster" if around & _DISASTERS else "accident" if around & _BLASTS else kind
+    doer = _lemma(syntax, subject_of(syntax, candidate.verb))
+    if (
+        doer in KIND_OF_NOUN
+        and doer not in WEAK_NOUNS - {"talk"}
+        and (kind == "deployment_movement" or lemma == "break")
+    ):
+        return KIND_OF_NOUN[doer]
     if kind == "attack" and lemma in _MISHAPS and subject in _CRAFT:
         return "accident"
     if lemma in _RIVALS and not around & _HOSTILE and (around & _GAMES or _is_name(syntax, candidate.verb)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import When
 from .actors import subject_of
-from .coref import is_pointing, pointed_at, same_stem
+from .coref import OTHERS, is_pointing, pointed_at, same_stem
 from .mention import Mention
 from .nouns import KIND_OF_NOUN
 from .rows import lemmas
@@ -211,6 +211,8 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
     same_vote = one.kind == "election_vote" and two.sentence - one.sentence <= 3
     if not same_stem(first, second) and not same_vote:
         return False
+    if _is_one_more(syntax, two.candidate) or _counts(syntax, one) & _counts(syntax, two) != _counts(syntax, two):
+        return False
     if not _agree(one, two, loosely=False):
         return False
     fuller = two.dated.span is not None and two.placed.span is not None
@@ -219,6 +221,26 @@ def _told_again(syntax: Syntax, one: Mention, two: Mention) -> bool:
     if one.dated.span is not None and two.dated.span is not None and one.placed.span is not None:
         return two.placed.span is not None or bool(set(one.actors) & set(two.actors))
     return bool(set(one.actors) & set(two.actors)) or not (two.actors or fuller)
+
+
+def _is_one_more(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether an event noun is marked as another one: "a second blast killed twelve"."""
+    return any(
+        syntax.lowers[child] in OTHERS
+        for part in candidate.parts
+        if syntax.tags[part] in NOUN_TAGS
+        for child in syntax.children[part]
+        if syntax.deps[child] in ("amod", "det")
+    )
+
+
+def _counts(syntax: Syntax, mention: Mention) -> frozenset[str]:
+    """The numbers of those acted upon: fourteen killed here and twelve there are two attacks."""
+    if mention.candidate.verb is None:
+        return frozenset()
+    nouns = [c for c in syntax.children[mention.candidate.verb] if syntax.deps[c] in ("dobj", "nsubjpass")]
+    numbers = [c for noun in nouns for c in (noun, *syntax.children[noun]) if syntax.tags[c] == "CD"]
+    return frozenset(syntax.lowers[number] for number in numbers)
 
 
 def _same_patient(syntax: Syntax, one: Candidate, two: Candidate) -> bool:

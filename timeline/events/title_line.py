@@ -139,9 +139,15 @@ class Line:
     def _place_of_relative(self, verb: int) -> str:
         """“Sindh, where the flood is to arrive”: the place before "where", which the clause itself does not name."""
         syntax = self._syntax
-        if syntax.deps[verb] != "relcl" or not any(syntax.lowers[c] == "where" for c in syntax.children[verb]):
+        if syntax.deps[verb] != "relcl":
             return ""
         noun = syntax.heads[verb]
+        thing = syntax.child(verb, "dobj")
+        if thing is not None and syntax.tags[thing] in ("WDT", "WP"):
+            self._kept.discard(thing)  # "the offer, which the union turned down"
+            return noun_phrase(syntax, noun, self._cast)
+        if not any(syntax.lowers[c] == "where" for c in syntax.children[verb]):
+            return ""
         inner = syntax.child(verb, "xcomp")
         goal = {syntax.lemmas[verb], syntax.lemmas[inner] if inner is not None else ""} & _GOALS
         name = noun_phrase(syntax, noun, self._cast) if noun < verb else ""
@@ -305,6 +311,12 @@ class Line:
                     self._instead[token] = "the"
             elif name and name not in self._opening:
                 self._instead[token] = name
+
+    def forget_owners(self) -> None:
+        """Put "the" for "Ana Costa's": the last resort of a line that is too long."""
+        for token in self._kept & set(self._instead):
+            if self._syntax.tags[token] == "PRP$":
+                self._instead[token] = "the"
 
     def _has_auxiliary(self, verb: int) -> bool:
         return any(self._syntax.deps[c] in ("aux", "auxpass") for c in self._syntax.children[verb])

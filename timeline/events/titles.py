@@ -38,6 +38,8 @@ def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: 
     else:
         line.take_clause(candidate.verb)
     line.shorten(limit, spared=frozenset(candidate.parts) | {candidate.token})
+    if len(line.text()) > limit:
+        line.forget_owners()
     return _finished(line.text(), limit) or _finished(syntax.text[sentence.start : sentence.end], limit)
 
 

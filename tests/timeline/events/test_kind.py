@@ -28,6 +28,10 @@ DAY = Published(20439, 20439, "given")
         ("Power lines fell in Genoa on Monday.", "other"),
         ("Shares fell by 4 percent in Lima on Monday.", "economic"),
         ("Wildfires killed 36 people in Genoa on Monday.", "disaster"),
+        ("Talks between the union and the firm broke down in Lima on Monday.", "meeting"),
+        ("A decision taken by a court in Lima on Monday pleased the union.", "legal_decision"),
+        ("The flood is the worst since January 2011, when nine people were killed in Piura.", "disaster"),
+        ("Ivan Petrov has been held at a jail in Lima since Monday.", "arrest_detention"),
         ("The farmer lost his house in Manta on Monday.", "other"),
     ],
 )

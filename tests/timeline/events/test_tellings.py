@@ -104,6 +104,8 @@ def test_several_tellings_are_one_event(text: str) -> None:
 TWO = [
     "Rebels attacked Goma on Monday. The first attack took place in Bukavu on Sunday.",
     "Rebels attacked Goma on Monday. The attack caused a shortage of fuel in Bukavu.",
+    "A blast in Goma killed fourteen people on Monday. A second blast killed twelve.",
+    "Gunmen killed fourteen people in Goma on Monday. Gunmen killed twelve in Bukavu on Monday.",
     "Nine people were evacuated from Goma on Tuesday after a battle in Bukavu on Monday.",
 ]
 
@@ -140,6 +142,9 @@ TITLES = [
     ("The dirt caused coughs and respiratory infections in Lyon.", "caused", "coughs and respiratory infections"),
     ("His lawyer has called the death a suicide.", "called", "Lawyer has called the death a suicide"),
     ("“We will rebuild Lyon by Monday,” vowed Ana Costa.", "vowed", "Ana Costa vowed"),
+    ("The offer, which the union turned down on Sunday, was low.", "turned", "Union turned down offer"),
+    ("The minister called on both sides to meet in Lyon.", "meet", "Both sides to meet"),
+    ("Ivan Petrov was jailed in May; he has been held in Lyon since Monday.", "held", "Ivan Petrov has been held"),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 
