@@ -256,7 +256,7 @@ def _prevents(syntax: Syntax, verb: int) -> bool:
 
 
 def _one_step(syntax: Syntax, child: int, token: int, dep: str, lemma: str) -> Status | None:
-    infinitive = syntax.tags[child] == "VB" and "to" in (syntax.lowers[c] for c in syntax.children[child])
+    infinitive = syntax.tags[child] in ("VB", "VBN") and "to" in (syntax.lowers[c] for c in syntax.children[child])
     if dep in ("ccomp", "xcomp", "pcomp", "prep", "dobj"):
         if lemma in ("deny", "refute", "disprove") or (dep != "ccomp" and _prevents(syntax, token)):
             return "negated"

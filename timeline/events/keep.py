@@ -45,7 +45,7 @@ def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
         return False
     if _is_study(syntax, verb) and lemma not in ("publish", "release", "issue"):
         return False
-    if not (hung.dated or hung.placed) and (syntax.quoted[verb] or _is_ability(syntax, verb)):
+    if not hung.dated and (_is_ability(syntax, verb) or (syntax.quoted[verb] and not hung.placed)):
         return False
     if _is_idiom(syntax, verb) or (lemma in ACTS | {"ask"} and not hung.dated and _goes_on(syntax, verb)):
         return False
@@ -154,6 +154,12 @@ def _tells(syntax: Syntax, content: int) -> bool:
     return syntax.tags[content] in VERB_TAGS and syntax.lemmas[content] not in STATES and syntax.lemmas[content] != "be"
 
 
+def _is_numbered(syntax: Syntax, noun: int) -> bool:
+    """“It was the third such case since May” counts what is told elsewhere."""
+    words = {syntax.lowers[child] for child in syntax.children[noun]}
+    return bool(words & {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "worst", "deadliest"})
+
+
 def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung, role: str) -> bool:
     lemma = syntax.lemmas[candidate.token]
     if candidate.verb is not None:
@@ -164,7 +170,7 @@ def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung
         caused = clause.tense in _TELLING and syntax.lemmas[candidate.verb] in _CAUSES
         return bool(hung.dated or hung.placed) or lemma not in WEAK_NOUNS or caused
     head, dep = syntax.heads[candidate.token], syntax.deps[candidate.token]
-    if dep == "attr" and not hung.dated_after:
+    if dep == "attr" and (not hung.dated_after or _is_numbered(syntax, candidate.token)):
         return False
     if hung.dated:
         return True

@@ -23,6 +23,7 @@ _GOALS = lemmas("reach enter hit strike leave visit")
 """Verbs that take a place as their object."""
 _SECOND = frozenset(("dobj", "npadvmod", "attr", "appos", "oprd", "dep"))
 _MODIFIERS = frozenset(("nmod", "amod", "compound", "nummod"))
+_PARTICLES = frozenset(("back", "up", "out", "off", "down", "away", "over", "in", "aside", "apart"))
 _HELD = frozenset(("prep", "agent"))
 
 _MOST_TOKENS = 60
@@ -255,8 +256,14 @@ class Line:
         has_place = any(t in self._cast.places and syntax.tags[t] in NOUN_TAGS for t in self._subtree(token))
         if dep == "ccomp" and syntax.lemmas[syntax.heads[token]] in REPORTING and token > syntax.heads[token]:
             return 9  # what was said is what the title is about
-        if dep == "advmod" and syntax.tags[syntax.heads[token]] not in VERB_TAGS:
-            return 9  # "too many", "most valuable"
+        if dep == "advmod" and (
+            syntax.tags[syntax.heads[token]] not in VERB_TAGS or syntax.lowers[token] in _PARTICLES
+        ):
+            return 9  # "too many", "most valuable", "bought back"
+        if dep == "npadvmod" and syntax.right[token] + 1 < len(syntax) and syntax.words[syntax.right[token] + 1] == "-":
+            return 9  # "the Craiova-based maker"
+        if dep in ("amod", "compound", "nmod") and syntax.tags[token] in ("NN", "NNS", "JJ"):
+            return 2 if syntax.tags[syntax.heads[token]] == "NNP" else 9  # "health professional Jean Duley"
         if dep in ("acl", "advmod", "npadvmod") and syntax.tags[token] != "RP":
             return 0 if not has_place else 2
         if dep in ("prep", "agent"):
@@ -310,7 +317,8 @@ class Line:
                 elif opens or not named:
                     self._instead[token] = "the"
             elif name and name not in self._opening:
-                self._instead[token] = name
+                far = syntax.sentence_of[noun] != syntax.sentence_of[token] and syntax.deps[token] == "dobj"
+                self._instead[token] = "" if far and syntax.lowers[token] in ("it", "them") else name
 
     def forget_owners(self) -> None:
         """Put "the" for "Ana Costa's": the last resort of a line that is too long."""

@@ -51,4 +51,4 @@ def _finished(text: str, limit: int) -> str:
         while len(words) > 2 and words[-1].lower().strip(",;:") in _STUBS:
             words.pop()
         text = " ".join(words).rstrip(" ,;:-–—(")
-    return text[:1].upper() + text[1:]
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # "iPod" stays as it is

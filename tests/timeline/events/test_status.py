@@ -32,6 +32,7 @@ CASES = [
     ("The mayor called on the union to return to the table in Lyon.", "called", "asserted"),
     ("The region's mills made 40 million tons in 2024.", "made", "background"),
     ("It could be a week before power is restored in Innisfail.", "restored", "hypothetical"),
+    ("Two plants in Lyon are to be closed later this year.", "closed", "planned"),
     ("Residents were allowed to return to Lyon on Monday.", "allowed", "asserted"),
 ]
 
@@ -49,6 +50,7 @@ NOTHING = [
     "The base lies in the province of Manabí.",
     "Ecuador has 18 million inhabitants.",
     "All rights reserved.",
+    "It was the third such case since November.",
     "The town was named for a general.",
     "The phones can be returned to any shop.",
 ]

@@ -145,6 +145,7 @@ TITLES = [
     ("The offer, which the union turned down on Sunday, was low.", "turned", "Union turned down offer"),
     ("The minister called on both sides to meet in Lyon.", "meet", "Both sides to meet"),
     ("Ivan Petrov was jailed in May; he has been held in Lyon since Monday.", "held", "Ivan Petrov has been held"),
+    ("The state bought back the Craiova-based maker in May 2006.", "bought", "bought back the Craiova-based maker"),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 
