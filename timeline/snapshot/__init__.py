@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Timeline
 from .items import SnapshotPlan
-from .plan import plan_snapshot, to_json
+from .multiples import plan_multiples
+from .plan import Window, plan_snapshot, to_json
 from .report import LayoutReport
 
 if TYPE_CHECKING:
@@ -43,4 +45,21 @@ def snapshot_pages(timeline: Timeline, *, fmt: Format = "png", **options: Any) -
     return render_pages(plan_snapshot(timeline, **options), fmt)
 
 
-__all__ = ["LayoutReport", "SnapshotPlan", "plan_snapshot", "render", "snapshot_bytes", "snapshot_pages", "to_json"]
+def render_multiples(
+    timeline: Timeline, periods: Sequence[Window], out: Path, *, columns: int = 3, fmt: Format = "png", **options: Any
+) -> LayoutReport:
+    """Draw one small map a period into the file `out`; options as in `plan_multiples`."""
+    return render(plan_multiples(timeline, periods, columns=columns, **options), out, fmt)
+
+
+__all__ = [
+    "LayoutReport",
+    "SnapshotPlan",
+    "plan_multiples",
+    "plan_snapshot",
+    "render",
+    "render_multiples",
+    "snapshot_bytes",
+    "snapshot_pages",
+    "to_json",
+]

@@ -19,6 +19,9 @@ BREAK_RATIO = 5.0
 """A stretch is cut off when leaving it out makes the rest at least this many times shorter."""
 ENOUGH = 100.0
 """Beyond this a shorter stretch is no gain: rather take in one more event."""
+FEW, MOST_OF = 12, 0.5
+"""The busy stretch holds a third of a few events, and this share of more."""
+SAMPLE = 80
 STEPS_DAYS = (1, 2, 7, 14)
 STEPS_MONTHS = (1, 3, 6)
 STEPS_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -92,19 +95,26 @@ def known_days(event: Event) -> list[int]:
 def busy_days(events: Sequence[Event]) -> tuple[int, int]:
     """The first and last day of the stretch that deserves most of the width."""
     moments = sorted((middle_day(event), min(known_days(event)), max(known_days(event))) for event in events)
-    days = [moment for moment, _, _ in moments]
-    best, bounds = 0.0, (0, len(days))
+    tried = _sample(moments)
+    days = [moment for moment, _, _ in tried]
+    least = max(2, len(days) // 3 if len(days) <= FEW else math.ceil(len(days) * MOST_OF))
+    best, bounds = 0.0, (-math.inf, math.inf)
     for i in range(len(days)):
-        for j in range(i + max(2, len(days) // 3), len(days) + 1):
+        for j in range(i + least, len(days) + 1):
             inner, outer = days[j - 1] - days[i] + 21, days[-1] - days[0] + 21
             gain = math.log(min(outer / inner, ENOUGH)) * (j - i) / len(days)
             if outer / inner >= BREAK_RATIO and gain > best:
-                best, bounds = gain, (i, j)
-        if len(days) > 60:
-            break
-    inner_moments = [m for m in moments[bounds[0] : bounds[1]] if best == 0 or m[2] - m[1] <= 400]
+                best, bounds = gain, (days[i], days[j - 1])
+    inner_moments = [m for m in moments if bounds[0] <= m[0] <= bounds[1] and (best == 0 or m[2] - m[1] <= 400)]
     chosen = inner_moments or moments
     return min(m[1] for m in chosen), max(m[2] for m in chosen)
+
+
+def _sample(moments: Sequence[tuple[float, int, int]]) -> Sequence[tuple[float, int, int]]:
+    """At most so many moments that all pairs can be tried, the first and the last among them."""
+    if len(moments) <= SAMPLE:
+        return moments
+    return [moments[round(k * (len(moments) - 1) / (SAMPLE - 1))] for k in range(SAMPLE)]
 
 
 def lay_out(events: Sequence[Event], left: float, right: float, window: tuple[int | None, int | None] | None) -> Axis:

@@ -51,13 +51,13 @@ def board_for(view: View, furniture: Sequence[Box], margin: float = 1.0) -> tupl
     return Board(view.box.grown(-margin), list(furniture), [], on_land), ground
 
 
-def background_names(page: MapSheet, ground: BaseMap, skip: frozenset[str]) -> None:
+def background_names(page: MapSheet, ground: BaseMap, skip: frozenset[str], *, towns: bool = True) -> None:
     """Towns, countries and seas; never a name that a mark already carries."""
     gazetteer = shipped_gazetteer()
     view = page.view
     countries = [(gazetteer.country(code), shape) for code, shape in ground.countries]
     place_country_names(page, [(c.name, shape) for c, shape in countries if c is not None and c.name not in skip])
-    if view.km_per_mm * view.box.w < TOWNS_UP_TO_KM:
+    if towns and view.km_per_mm * view.box.w < TOWNS_UP_TO_KM:
         codes = tuple(code for code, _ in ground.countries)
         place_towns(page, _towns(clamped(ground.extent), codes), skip)
     waters = seas(page.lang)

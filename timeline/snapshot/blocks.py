@@ -30,7 +30,11 @@ NEAR, FAR = (1.3, 3.6, 7.5, 13.0), (19.0, 26.0, 34.0, 44.0)
 
 @dataclass(slots=True)
 class MapSheet:
-    """One map frame being filled. `focus` are the countries (ISO alpha-2) in the focus colour."""
+    """One map frame being filled.
+
+    `focus` are the countries (ISO alpha-2) in the focus colour. `fullest` is how many events the fullest place of
+    several maps has, where their dots are to compare; 0 on a single map.
+    """
 
     view: View
     theme: Theme
@@ -39,6 +43,7 @@ class MapSheet:
     panel: int = 0
     scale: float = 1.0
     focus: frozenset[str] = frozenset()
+    fullest: int = 0
     shades: list[Shade] = field(default_factory=list)
     under: list[Item] = field(default_factory=list)
     dots: list[Item] = field(default_factory=list)
@@ -155,7 +160,7 @@ def _place_block(sheet: MapSheet, site: Site, anchor: Point, dot: Box) -> tuple[
     block = block_of(sheet, site)
     tall, chips_tall = block.size[1], block.chips[1]
     join = (chips_tall + (tall - chips_tall) / 2) / tall
-    own = (dot, *(box for box in sheet.board.taken if box.grown(0.01).holds(dot)))
+    own = (dot, *(box for box in sheet.board.taken if math.dist(box.middle, anchor) < 0.01))
     reach = max(0.8, *(box.w / 2 for box in own))
     for radii in (NEAR, FAR):
         placed = place_label(sheet.board, anchor, block.size, anchor_radius=reach, radii=radii, own=own, join=join)

@@ -71,7 +71,7 @@ def place_dots(sheet: MapSheet, sites: Sequence[Site]) -> None:
 
 def dot_size(sheet: MapSheet, count: int, most: int) -> float:
     """The diameter of the dot of a place with `count` events, where the fullest place has `most`."""
-    step = min(DOT_MM * sheet.scale, WIDEST_DOT * sheet.view.box.w / math.sqrt(most))
+    step = min(DOT_MM * sheet.scale, WIDEST_DOT * sheet.view.box.w / math.sqrt(max(most, sheet.fullest)))
     return max(1.3 * sheet.scale, step * math.sqrt(count))
 
 

@@ -137,7 +137,7 @@ def place_label(
             if best is not None and cost >= best[0]:
                 continue
             leader = _leader(anchor, box, join) if radius > RADII[0] else None
-            if leader and not _leader_is_free(board, leader, own):
+            if leader and not leader_is_free(board, leader, anchor):
                 continue
             best = (cost, Placed(box, (dx, dy), leader))
     if best is None:
@@ -173,15 +173,9 @@ def _leader(anchor: tuple[float, float], box: Box, join: float) -> Leader:
 
 def leader_is_free(board: Board, leader: Leader, anchor: tuple[float, float]) -> bool:
     """Whether a leader crosses no other and runs through nothing but what its anchor stands in."""
-    x, y = anchor
-    own = [box for box in board.taken if box.x <= x <= box.right and box.y <= y <= box.bottom]
-    return _leader_is_free(board, leader, own)
-
-
-def _leader_is_free(board: Board, leader: Leader, own: Sequence[Box]) -> bool:
     if any(leader.crosses(other) for other in board.leaders):
         return False
-    return not any(leader.hits(box) for box in board.taken if box not in own)
+    return not any(leader.hits(box) for box in board.taken if not box.has(anchor))
 
 
 def place_inside(

@@ -31,10 +31,11 @@ def place_events(page: MapSheet, sites: Sequence[Site], numbered: frozenset[str]
     place_exact(page, [s for s in chipped if s.style == "exact"], dotted)
     place_areas(page, [s for s in chipped if s.style == "area" and not s.is_wide])
     place_areas(page, [s for s in chipped if s.style == "country"])
-    place_wide(page, [s for s in chipped if s.is_wide])
+    kept = frozenset(event.id for site in chipped for _, event in site.events)
+    place_wide(page, [s for s in sites if s.is_wide], kept)
     if crowd:
         named = frozenset(site.place.id for site in chipped)
-        name_dots(page, sites, named)
+        name_dots(page, [s for s in sites if not s.is_wide], named)
 
 
 def _crowded(
@@ -43,7 +44,7 @@ def _crowded(
     """Draw dots or hexagons for most events; the sites of those that keep a number, and the places with a dot."""
     events = [event for site in sites for _, event in site.events]
     kept = weightiest(events, NUMBERED) if numbered is None else numbered
-    rest = rest_of(sites, kept)
+    rest = [site for site in rest_of(sites, kept) if not site.is_wide]
     if len(events) > HEXAGONS_ABOVE and len(rest) > HEXAGON_PLACES:
         place_hexagons(page, rest)
         return numbered_sites(sites, kept), frozenset()

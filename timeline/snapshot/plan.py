@@ -70,7 +70,7 @@ def plan_snapshot(
     centre = focus_place(focus, timeline) if isinstance(focus, str) else focus
     listing = listing_of(chosen, numbered, lang)
     sheet = Sheet(listing.preset, THEMES[theme], lang)
-    shown_title, line = _headline(sheet, timeline, title, subtitle)
+    shown_title, line = headline(sheet, timeline, title, subtitle)
     heading(sheet, shown_title, line)
     story = Story(sites_of(timeline, counted), mentioned_sites(timeline), listing.numbered, centre)
     shades, projection = _map(sheet, timeline, story)
@@ -79,7 +79,7 @@ def plan_snapshot(
         draw_strip(sheet, listing.preset.strip, numbered, window, listing.numbered)
     key(sheet, timeline.events, mentioned=any(item.role == "mentioned" for item in sheet.items))
     left = footer_words(timeline, lang, _one_line(credit)[:MAX_CREDIT])
-    footer(sheet, left, (word("made_with", lang), projection))
+    footer(sheet, left, (word("made_with", lang), word(projection, lang) if projection else ""))
     first = Page(chosen.width, chosen.height, tuple(sheet.panels), shades, tuple(sheet.items))
     return SnapshotPlan(
         preset=preset,
@@ -87,14 +87,14 @@ def plan_snapshot(
         lang=lang,
         title=shown_title,
         pages=(first, *further_pages(sheet, listing.rest, shown_title, left)),
-        pixels=_pixels(chosen, dpi),
-        dpi=_dpi(chosen, dpi),
+        pixels=pixels_of(chosen, dpi),
+        dpi=page_dpi(chosen, dpi),
         alt=alt_text(timeline, shown_title, line, lang),
         events=tuple(event.id for event in timeline.events),
     )
 
 
-def _headline(sheet: Sheet, timeline: Timeline, title: str | None, subtitle: str | None) -> tuple[str, str]:
+def headline(sheet: Sheet, timeline: Timeline, title: str | None, subtitle: str | None) -> tuple[str, str]:
     """Title and subtitle; the subtitle takes the place of a title that is missing."""
     preset = sheet.preset
     choices = [subtitle] if subtitle is not None else default_subtitles(timeline, sheet.lang)
@@ -129,13 +129,15 @@ def _one_line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() or sign == " " else " " for sign in text).split())
 
 
-def _pixels(preset: Preset, dpi: float) -> tuple[int, int]:
+def pixels_of(preset: Preset, dpi: float) -> tuple[int, int]:
+    """Width and height of a page in pixels: fixed for screen formats."""
     if preset.pixels is not None:
         return preset.pixels
     return round(preset.width / 25.4 * dpi), round(preset.height / 25.4 * dpi)
 
 
-def _dpi(preset: Preset, dpi: float) -> float:
+def page_dpi(preset: Preset, dpi: float) -> float:
+    """Dots per inch of a page: what its pixels make of its millimetres on a screen."""
     return preset.pixels[0] / preset.width * 25.4 if preset.pixels is not None else dpi
 
 

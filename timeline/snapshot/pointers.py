@@ -11,7 +11,7 @@ from ..kinds import style_of
 from .blocks import MapSheet, block_of, draw_block, event_ids, squeezed
 from .chips import chip, shown_color
 from .items import PT, Box, Face, Mark, Rule, Text
-from .labels import place_inside
+from .labels import Placed, place_inside
 from .mentioned import RING
 from .sites import Site
 from .theme import CHIP, CHIP_GAP
@@ -46,6 +46,12 @@ def place_pointers(sheet: MapSheet, sites: Sequence[Site], numbered: frozenset[s
 
 def _draw_pointer(sheet: MapSheet, site: Site, marks: Sequence[Mark], name: str, spot: tuple[Box, Vector]) -> None:
     box, heading = spot
+    _draw_line(sheet, site, marks, name, box)
+    sheet.under.append(_arrow(box, heading, sheet.theme.text if site.events else sheet.theme.muted))
+
+
+def _draw_line(sheet: MapSheet, site: Site, marks: Sequence[Mark], name: str, box: Box) -> None:
+    """Marks and a name side by side in a box."""
     size, face = NAME * sheet.scale, _face(site)
     x, y = box.x, box.middle[1]
     for mark in marks:
@@ -58,7 +64,6 @@ def _draw_pointer(sheet: MapSheet, site: Site, marks: Sequence[Mark], name: str,
             Text(x + 0.6, y + 0.36 * size * PT, name, size, color, face, role="pointer", event=event_ids(site),
                  halo=2.0, halo_color=sheet.theme.halo)
         )  # fmt: skip
-    sheet.under.append(_arrow(box, heading, color))
 
 
 def _face(site: Site) -> Face:
@@ -135,22 +140,34 @@ def _arrow(box: Box, heading: Vector, color: str) -> Rule:
     return Rule((start, end), color, 0.9, arrow=True, role="pointer-arrow")
 
 
-def place_wide(sheet: MapSheet, sites: Sequence[Site]) -> None:
-    """Oceans and continents around the whole view: their block stands where there is room, near the frame's edge."""
-    frame = sheet.board.frame
+def place_wide(sheet: MapSheet, sites: Sequence[Site], numbered: frozenset[str] | None = None) -> None:
+    """Oceans and continents around the whole view: they stand where there is room, on water or on land.
+
+    Only `numbered` events keep their chips (None: all do), the others share a dot.
+    """
     for site in sites:
-        block = block_of(sheet, site)
-        wide, tall = block.size
-        xs = [frame.x + wide / 2 + 3 + k * (frame.w - wide - 6) / 8 for k in range(9)]
-        ys = [frame.y + tall / 2 + 3 + k * (frame.h - tall - 6) / 8 for k in range(9)]
-        spots = [(x, y) for x in xs for y in ys]
-        wet = site.place.kind == "water"
-        x0, y0 = sheet.view.point(*site.point)
-        spots.sort(
-            key=lambda s: (
-                round((1 if wet else -1) * sheet.board.landness(Box(s[0] - wide / 2, s[1] - tall / 2, wide, tall)), 1),
-                math.dist(s, (x0, y0)),
-            )
-        )
-        placed = place_inside(sheet.board, spots, block.size, gap=1.0) or squeezed(sheet, (x0, y0), block.size)
-        draw_block(sheet, site, block, placed)
+        if numbered is None or all(event.id in numbered for _, event in site.events):
+            block = block_of(sheet, site)
+            draw_block(sheet, site, block, _roomy(sheet, site, block.size))
+            continue
+        marks, name = _marks(sheet, site, numbered), site.place.name
+        wide = sum(mark.size + CHIP_GAP * sheet.scale for mark in marks)
+        tall = max(mark.size for mark in marks)
+        placed = _roomy(sheet, site, (wide + 1.0 + width_mm(name, NAME * sheet.scale, _face(site)), tall))
+        _draw_line(sheet, site, marks, name, placed.box)
+
+
+def _roomy(sheet: MapSheet, site: Site, size: Vector) -> Placed:
+    """A free place for something of that size, nearest to where the ocean's or continent's own point lies."""
+    frame, (wide, tall) = sheet.board.frame, size
+    xs = [frame.x + wide / 2 + 3 + k * (frame.w - wide - 6) / 8 for k in range(9)]
+    ys = [frame.y + tall / 2 + 3 + k * (frame.h - tall - 6) / 8 for k in range(9)]
+    sign = 1 if site.place.kind == "water" else -1
+    own = sheet.view.point(*site.point)
+
+    def dislike(spot: Vector) -> tuple[float, float]:
+        box = Box(spot[0] - wide / 2, spot[1] - tall / 2, wide, tall)
+        return round(sign * sheet.board.landness(box), 1), math.dist(spot, own)
+
+    spots = sorted(((x, y) for x in xs for y in ys), key=dislike)
+    return place_inside(sheet.board, spots, size, gap=1.0) or squeezed(sheet, own, size)

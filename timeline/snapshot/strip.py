@@ -11,7 +11,7 @@ from ..words import range_words
 from .axis import Axis, Stretch, Tick, known_days, lay_out, ticks
 from .chips import chip, shown_color
 from .furniture import Sheet
-from .items import Area, Box, Mark, Rule, Text
+from .items import Area, Box, Face, Mark, Rule, Text
 from .theme import CHIP
 from .type import text_box, width_mm
 from .wording import word
@@ -23,6 +23,8 @@ SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
 """Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
 
 OPEN_MM = 3.2
+TICK_OUT = 1.0
+"""Millimetres that a tick's words may reach over the ends of their stretch."""
 UNNUMBERED = 0.55
 """Share of a chip's size that an event without a number has: it is not in the list of a small format."""
 MOST_MOVES = 6
@@ -79,11 +81,11 @@ def draw_strip(
     _draw_breaks(sheet, axis, axis_y)
     entries = [_entry(n if numbered is None or event.id in numbered else 0, event, axis) for n, event in shown]
     moments = [replace(entry, left=entry.x, right=entry.x, opens_left=False, opens_right=False) for entry in entries]
-    for tried, swarm in ((entries, False), (entries, True), (moments, True)):
+    for tried, moves in ((entries, 0), (entries, 3), (moments, 3), (entries, MOST_MOVES), (moments, MOST_MOVES)):
         for size, lane in SIZES if len(entries) <= MOST_CHIPS else ():
-            spots = _lanes(tried, size, lane, axis_y, box, labels, edges, swarm=swarm)
+            spots = _lanes(tried, size, lane, axis_y, box, labels, edges, moves=moves)
             if spots is not None:
-                _draw_entries(sheet, tried, spots, axis_y, size, short=swarm)
+                _draw_entries(sheet, tried, spots, axis_y, size, short=moves > 0)
                 return
     _draw_dots(sheet, entries, axis_y, box.y + 4.4)
 
@@ -116,20 +118,22 @@ def _draw_stretch(sheet: Sheet, stretch: Stretch, y: float) -> None:
     marks = ticks(stretch, sheet.lang)
     for tick in sorted(marks, key=lambda mark: not mark.strong):
         sheet.items.append(Rule(((tick.x, y), (tick.x, y + 0.9)), theme.text, 0.8, role="tick"))
-        label = _tick_label(sheet, tick, y, stretch)
-        if not any(label[1].grown(0.8).overlap(box) for box in taken):
-            taken.append(label[1])
-            sheet.items.append(label[0])
+        label, box = _tick_label(sheet, tick, y, stretch)
+        fits = box.x > stretch.left - TICK_OUT - 0.1 and box.right < stretch.right + TICK_OUT + 0.1
+        if fits and not any(box.grown(0.8).overlap(other) for other in taken):
+            taken.append(box)
+            sheet.items.append(label)
 
 
 def _tick_label(sheet: Sheet, tick: Tick, y: float, stretch: Stretch) -> tuple[Text, Box]:
     """The tick's words under it, inside the strip and on its own side of a break."""
     size = 7.0
-    face = "SemiBold" if tick.strong else "Regular"
+    face: Face = "SemiBold" if tick.strong else "Regular"
     wide = width_mm(tick.text, size, face)
-    x = min(max(tick.x, stretch.left - 1.6 + wide / 2), max(stretch.right + 1.6 - wide / 2, stretch.left))
+    low, high = stretch.left - TICK_OUT + wide / 2, stretch.right + TICK_OUT - wide / 2
+    x = min(max(tick.x, low), max(high, low))
     color = sheet.theme.text if tick.strong else sheet.theme.muted
-    text = Text(x, y + 4.1, tick.text, size, color, face, "center", role="tick")  # type: ignore[arg-type]
+    text = Text(x, y + 4.1, tick.text, size, color, face, "center", role="tick")
     return text, Box(x - wide / 2, y + 1.5, wide, 3.2)
 
 
@@ -179,20 +183,20 @@ def _lanes(
     labels: Sequence[Box],
     edges: Sequence[Box],
     *,
-    swarm: bool,
+    moves: int,
 ) -> list[tuple[float, float]] | None:
     """(x, y) of each chip, in the lowest free lane; None when there is no room for all above the axis.
 
-    A `swarm` may move chips sideways, some places, where too many events fall on the same days.
+    Where too many events fall on the same days, chips may stand up to `moves` places aside of theirs.
     """
     count = int((axis_y - 1.0 - strip.y - 0.8) / lane)
     taken: list[Box] = []
     found: dict[int, tuple[float, float]] = {}
-    moves = [0.0, *(sign * k * (size + 0.4) for k in range(1, MOST_MOVES + 1) for sign in (1, -1))] if swarm else [0.0]
+    shifts = [0.0, *(sign * k * (size + 0.4) for k in range(1, moves + 1) for sign in (1, -1))]
     for k in sorted(range(len(entries)), key=lambda k: _reach(entries[k], size)):
-        left, right = _reach(entries[k], size, short=swarm)
+        left, right = _reach(entries[k], size, short=moves > 0)
         is_bar = right - left > size + OPEN_MM + 0.1
-        spots = [(move, level) for move in ([0.0] if is_bar else moves) for level in range(count)]
+        spots = [(move, level) for move in ([0.0] if is_bar else shifts) for level in range(count)]
         kept_off = labels if is_bar else (*labels, *edges)
         for move, level in spots:
             y = axis_y - 1.0 - lane * (level + 0.5)
