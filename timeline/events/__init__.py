@@ -14,6 +14,7 @@ from geo.model import Toponym
 
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import Cast, cast_of
+from .attach import is_pending
 from .kind import kind_of
 from .listing import is_listed
 from .mention import Dated, Mention
@@ -46,7 +47,8 @@ def find_events(
     if not len(doc):
         return ()
     syntax = read_syntax(doc, article.text)
-    dates = frozenset(token for timex in timexes if timex.when for token in syntax.tokens_of(timex.span))
+    dated = [timex.span for timex in timexes if timex.when is not None or is_pending(timex)]
+    dates = frozenset(token for span in dated for token in syntax.tokens_of(span))
     cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
     headline = frozenset(article.title.lower().split())
     mentions = tell(syntax, article, tuple(timexes), tuple(toponyms), cast)

@@ -48,6 +48,16 @@ class Attachments:
     loose_places: Links
 
 
+def is_pending(timex: Timex) -> bool:
+    """Whether a date waits for the publication date: "Saturday", "20 January" in a text without one."""
+    return timex.when is None and timex.anchor is None and timex.type != "DURATION" and timex.value.startswith("XXXX")
+
+
+def is_dating(timex: Timex) -> bool:
+    """Whether an expression dates what it hangs at: by itself, by another event, or once the publication is known."""
+    return timex.when is not None or timex.anchor is not None or (timex.type != "SET" and is_pending(timex))
+
+
 def attach(
     syntax: Syntax,
     found: tuple[Candidate, ...],
@@ -60,9 +70,7 @@ def attach(
     `pointers` are words that stand for a toponym named before ("there", "the base"), with its number.
     """
     owner = {part: number for number, candidate in enumerate(found) for part in candidate.parts}
-    tops = [
-        (i, syntax.top_of(t.span), False) for i, t in enumerate(timexes) if t.when is not None or t.anchor is not None
-    ]
+    tops = [(i, syntax.top_of(t.span), False) for i, t in enumerate(timexes) if is_dating(t)]
     times, loose_times = _hang(syntax, owner, tops)
     _add_dates_before_when(syntax, found, timexes, times)
     named: list[tuple[int, int | None, bool]] = [(i, syntax.top_of(t.span), False) for i, t in enumerate(toponyms)]

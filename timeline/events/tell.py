@@ -8,7 +8,7 @@ from geo.model import Toponym
 
 from ..model import Article, Timex
 from .actors import Cast, actors_of
-from .attach import Attachments, attach
+from .attach import Attachments, attach, is_dating
 from .backstory import backstory
 from .calendar import Calendar
 from .clause import Clause, read_clause
@@ -82,7 +82,7 @@ def _dated_nouns(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:
     """Nouns that a date modifies from the left: "the 2008 ban", "Sunday's attack"."""
     found = set()
     for timex in timexes:
-        top = syntax.top_of(timex.span) if timex.when is not None else None
+        top = syntax.top_of(timex.span) if is_dating(timex) and timex.anchor is None else None
         if (
             top is not None
             and syntax.deps[top] in ("nummod", "compound", "amod", "nmod", "poss")
@@ -95,7 +95,7 @@ def _dated_nouns(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:
 def _hung(
     candidate: Candidate, links: Attachments, number: int, timexes: tuple[Timex, ...], toponyms: tuple[Toponym, ...]
 ) -> Hung:
-    dated = [link for link in links.times.get(number, ()) if timexes[link.index].when or timexes[link.index].anchor]
+    dated = [link for link in links.times.get(number, ()) if is_dating(timexes[link.index])]
     places = sum(toponyms[link.index].role == "literal" for link in links.places.get(number, ()))
     return Hung(len(dated), sum(link.top > candidate.token for link in dated), places)
 

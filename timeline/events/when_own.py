@@ -8,7 +8,7 @@ from geo.model import Span
 
 from ..dates.calendar import shift_months
 from ..model import Reason, Timex, When
-from .attach import Link
+from .attach import Link, is_pending
 from .calendar import Calendar
 from .clause import Clause
 from .mention import Dated
@@ -34,7 +34,7 @@ def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clau
         and not is_foreign(calendar, candidate, link)
     ]
     if not links:
-        return None
+        return _pending(calendar, number)
     ranged = _range(calendar, links)
     if ranged is not None:
         return ranged
@@ -47,6 +47,16 @@ def own_time(calendar: Calendar, number: int, candidate: Candidate, clause: Clau
     if modifies or best.relative:
         when = _alone(when)
     return Dated(when, timex.span, Reason("when", f"“{timex.text}” belongs to it"), 0.95 if best.steps <= 3 else 0.8)
+
+
+def _pending(calendar: Calendar, number: int) -> Dated | None:
+    """A weekday or a day without its year: no time yet, and no other one either."""
+    for link in calendar.links.times.get(number, ()):
+        timex = calendar.timexes[link.index]
+        if is_pending(timex):
+            why = Reason("when", f"“{timex.text}” is known once the publication date is", doubtful=True)
+            return Dated(None, timex.span, why, 0.5)
+    return None
 
 
 def _alone(when: When) -> When:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.timeline.events.told import days, event_of, told
+from timeline.model import Article
+from timeline.pipeline import build
 
 IMPLIED = [
     # the happening that the news opens with bounds what is told without a date
@@ -109,3 +111,12 @@ def test_an_hour_does_not_pass_on_to_what_inherits_the_day() -> None:
     text = "The strike reached Lyon at 2 a.m. on Tuesday. Commuters queued for buses."
     when = event_of(told(text), "queued").when
     assert when is not None and when.clock is None and when.precision == "day"
+
+
+def test_a_weekday_waits_for_the_publication_date_and_takes_no_other() -> None:
+    text = "In July 2018 a bomber killed nine people in Quetta. Iran closed its border on Wednesday."
+    timeline = build((Article(text, source="test"),))
+    closed = event_of(timeline, "closed")
+    assert closed.when is None
+    assert any("once the publication date is" in reason.text for reason in closed.reasons)
+    assert "Wednesday" not in closed.title
