@@ -31,7 +31,7 @@ OTHER_PREPOSITIONS = frozenset(
 CONNECTORS = frozenset(
     """
     of the de del la las los el al da do dos das di du des le les and y e et upon on in am an der den im sur sous
-    ad ash ar as os az - ' ’ d' d’ l' 's ’s & bin ibn
+    ad ash ar as os az au aux auf bei am sul - ' ’ d' d’ l' 's ’s & bin ibn
     """.split()
 )
 """Lower-case tokens that may stand inside a place's name."""
@@ -192,7 +192,7 @@ NEVER = frozenset(
     microsoft american americans court center centre super bowl dad mom mother father photo photos video image
     file copyright reuters associated press contact email phone fax posted updated published read story stories
     church earth nature park sens reps gov col p.a. o.d. m.d. ph.d. prime dr western open male female man woman men
-    women
+    women obama swat nasa fifa uefa opec nato unesco unicef swat
     """.split()
 )
 """Single words that the gazetteer knows as some hamlet's name, and that are never that hamlet in news."""

@@ -70,6 +70,7 @@ FEATURES = (
     "tight behind",
     "shadow worldly",  # the same in a text that names many countries
     "behind worldly",
+    "shadow votes",
 )
 INDEX = {name: at for at, name in enumerate(FEATURES)}
 MOST_CANDIDATES = 60
@@ -81,7 +82,8 @@ class Group:
 
     `containers` are the places that the text itself puts behind the name and `inner` the candidates of the name
     that it puts before it ("Machala" for "Ecuador"); `cue` is "admin", "city" or ""; `peer` is the class of its
-    neighbours in a list ("country", "admin1", "city"), "" outside of lists.
+    neighbours in a list ("country", "admin1", "city"), "" outside of lists. Names of one `family` ("Dublin", "Dublin
+    City") never speak for each other.
     """
 
     mentions: tuple[int, ...]
@@ -89,7 +91,7 @@ class Group:
     containers: tuple[Place, ...]
     cue: str
     belief: float
-    by_town: bool = False
+    family: str = ""
     inner: tuple[Candidate, ...] = ()
     peer: str = ""
 
@@ -129,7 +131,9 @@ def own_evidence(group: Group, context: Context) -> Floats:
             "unlike peers": float(group.peer not in ("", rank_class(place))),
             "admin cue": float(group.cue == "admin" and place.kind == "admin"),
             "city cue": float(group.cue == "city" and place.kind == "city"),
-            "shadow worldly": context.worldly * float(shadowed and place.kind == "city" and place.feature != "PPLC"),
+            "shadow worldly": float(
+                context.worldly > 0.9 and shadowed and place.kind == "city" and place.feature != "PPLC"
+            ),
             "behind worldly": context.worldly * giant * (top - candidate.score),
             "cue hint": float(group.cue == "city") * context.hints.get(place.country or "", 0.0),
         }
@@ -257,8 +261,10 @@ def _counted(keys: Ints, reach: Ints, votes: Floats) -> Floats:
 def ballots_of(groups: Sequence[Group]) -> Ballots:
     """The table of a text with at least one group."""
     sizes = np.array([len(group.candidates) for group in groups])
-    owner = np.repeat(np.arange(len(groups)), sizes)
+    families: dict[str, int] = {}
+    owner = np.repeat([families.setdefault(group.family, len(families)) for group in groups], sizes)
     places = [candidate.place for group in groups for candidate in group.candidates]
+    matches = [candidate.match for group in groups for candidate in group.candidates]
     names: dict[object, int] = {}
     country = np.array([names.setdefault(p.country, len(names)) if p.country else -1 for p in places])
     unit = np.array(
@@ -275,7 +281,7 @@ def ballots_of(groups: Sequence[Group]) -> Ballots:
         near=_poll(cell, owner, _CELLS, _NEAR),
         around=_poll(cell, owner, _CELLS, _AROUND),
         tight=_poll(fine, owner, _FINE_CELLS, _TIGHT),
-        special=_special(fine, owner, sizes),
+        special=_special(fine, owner, np.repeat(sizes, sizes)) * np.array([_SPOKEN[m] for m in matches]),
     )
 
 
@@ -293,6 +299,8 @@ def _cell(place: Place) -> int:
     return (math.floor(place.lat) + 95) * _ROW + math.floor(place.lon) + 190
 
 
+_SPOKEN = {"name": 1.0, "alias": 1.0, "abbreviation": 1.0, "alternate": 0.4, "partial": 0.4}
+"""How much a place that has the name as its main or other name says by lying near another."""
 _FINE = 0.3
 """Degrees."""
 _FINE_ROW = 1400
@@ -313,7 +321,7 @@ def _special(cells: Ints, owner: Ints, sizes: Ints) -> Floats:
     said = np.log(0.5 / np.minimum(0.5, sizes * CHANCE)) / math.log(0.5 / CHANCE)
     spots = owner * (2 * _FINE_CELLS) + cells
     _, inverse, counts = np.unique(spots, return_inverse=True, return_counts=True)
-    result: Floats = said[owner] / counts[inverse]
+    result: Floats = said / counts[inverse]
     return result
 
 
@@ -346,7 +354,7 @@ def vote(ballots: Ballots, weights: Floats, rows: Floats, *, loose: bool = False
     if loose:
         for name, gain in (("loose country", country), ("loose admin1", unit), ("loose near", near)):
             rows[:, INDEX[name]] = np.log1p(gain)
-        rows[:, INDEX["tight loose"]] = np.minimum(3.0, ballots.tight.gains(ballots.special * ballots.belief))
+        rows[:, INDEX["tight loose"]] = np.minimum(3.0, _beyond_chance(ballots))
         rows[:, INDEX["tight behind"]] = rows[:, INDEX["behind giant"]] * rows[:, INDEX["tight loose"]]
         rows[:, INDEX["shadow tight"]] = rows[:, INDEX["shadow"]] * rows[:, INDEX["tight loose"]]
         return
@@ -362,7 +370,17 @@ def vote(ballots: Ballots, weights: Floats, rows: Floats, *, loose: bool = False
     rows[:, INDEX["around"]] = np.log1p(ballots.around.gains(votes))
     rows[:, INDEX["rival share"]] = _rivals(ballots.country, votes) / rest
     rows[:, INDEX["home-made"]] = share * ballots.small
+    rows[:, INDEX["shadow votes"]] = rows[:, INDEX["shadow"]] * rows[:, INDEX["country votes"]]
     rows[:, INDEX["tight"]] = np.minimum(3.0, ballots.tight.gains(votes))
+
+
+def _beyond_chance(ballots: Ballots) -> Floats:
+    """How much the other names lie close to each row, beyond what they do on average in its country."""
+    gains = ballots.tight.gains(ballots.special * ballots.belief)
+    keys = ballots.country.total
+    chance = np.bincount(keys, gains) / np.maximum(1, np.bincount(keys))
+    result: Floats = np.maximum(0.0, gains - chance[keys])
+    return result
 
 
 def _rivals(poll: Poll, votes: Floats) -> Floats:

@@ -83,19 +83,21 @@ _ACTS = frozenset(
     """.split()
 )
 """What persons do, or what is done to them."""
-_METROPOLIS = 600_000
+_METROPOLIS = 400_000
 """People. Hardly anybody and no company bears the name of so large a city."""
 _BIG = frozenset({"country", "continent", "territory"})
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """How one text uses single words, in lower case: what persons are called, what stands behind "in", who speaks."""
+    """How one text uses names, in lower case: what persons are called, what stands behind "in", who speaks, what opens
+    a report."""
 
     persons: frozenset[str]
     located: dict[str, int]
     speakers: frozenset[str]
     counts: dict[str, int]
+    datelines: frozenset[str]
     looks: dict[str, tuple[float, float, float]]
     """The probe's mean probabilities of place, person and organisation over all uses of a name."""
 
@@ -110,16 +112,18 @@ def mention_features(
     contained: str,
     look: tuple[float, float, float],
     common: frozenset[str],
+    peer: str,
 ) -> list[str]:
     """The names of the features that hold for one match.
 
     `contained` is "yes" for "Salinas" in "Salinas, Ecuador", "holds" for "Ecuador" there, else ""; `look` is the
-    probe's probability of place, person and organisation here; `common` holds common English words.
+    probe's probability of place, person and organisation here; `common` holds common English words; `peer` is the
+    sort of the names beside it in a list.
     """
     before = word_class(words, match.first - 1, words.sentence[match.first], given)
     after = word_class(words, match.last, words.sentence[match.first], given)
     place = _in_run(words, match)
-    kind = _kind(candidates, match)
+    kind = kind_of(candidates, match)
     name = _name_features(words, match, candidates, kind, given)
     features = ["bias", f"prev={before}", f"next={after}", f"run={place}", f"prev={before}&next={after}"]
     features += [f"prev={before}&run={place}", f"next={after}&run={place}", f"kind={kind}&run={place}"]
@@ -127,17 +131,38 @@ def mention_features(
     features += name
     features += [
         f"contained={contained}",
+        f"peer={peer}",
         f"dep={words.dep[match.last - 1]}",
         f"dep={words.dep[match.last - 1]}&kind={kind}",
     ]
     features += _head_features(words, match)
-    features += _neighbour_features(words, match, given)
+    features += _neighbour_features(words, match, kind, given)
     features += _memory_features(words, match, memory, kind)
     features += _look_features("here", look, kind)
     features += _look_features("text", memory.looks[words.surface(match.first, match.last).lower()], kind)
     if match.last - match.first == 1 and words.lower[match.first] in common:
         features += ["common", f"common&shape={shape_of(words, match)}", f"common&run={place}"]
     return features
+
+
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+
+
+def is_opening(words: Words, match: Match) -> bool:
+    """Whether a name in capitals stands before a dash, as at the head of an agency's report: "MACHALA, Ecuador -"."""
+    last, text = match.last, words.text[match.first]
+    if not (len(text) > 2 and text.isupper()) or match.first != match.run.first:
+        return False
+    end = min(len(words) - 1, last + 7)
+    while last < end and words.text[last] not in DASHES:
+        if words.text[last] not in _HEADLINE_SIGNS and not words.text[last][:1].isupper():
+            return False
+        last += 1
+    spaced = words.end[last - 1] < words.start[last] if last < len(words) else False
+    return spaced and last <= end and words.text[last] in DASHES
+
+
+_HEADLINE_SIGNS = frozenset({",", "(", ")", "."})
 
 
 def _look_features(where: str, look: tuple[float, float, float], kind: str) -> list[str]:
@@ -220,7 +245,7 @@ def _in_run(words: Words, match: Match) -> str:
     return "first" if first else "last" if last else "inner"
 
 
-def _kind(candidates: Sequence[Candidate], match: Match) -> str:
+def kind_of(candidates: Sequence[Candidate], match: Match) -> str:
     """The most telling kind among the candidates; the form for a match that has none."""
     if not candidates:
         return match.form
@@ -277,13 +302,15 @@ def _head_features(words: Words, match: Match) -> list[str]:
     return []
 
 
-def _neighbour_features(words: Words, match: Match, given: frozenset[str]) -> list[str]:
+def _neighbour_features(words: Words, match: Match, kind: str, given: frozenset[str]) -> list[str]:
     """The second word on either side, and the run's own last and first words."""
     sentence = words.sentence[match.first]
     found = [
         f"prev2={word_class(words, match.first - 2, sentence, given)}",
         f"next2={word_class(words, match.last + 1, sentence, given)}",
     ]
+    if words.lower[match.first - 1 : match.first] == ["the"]:
+        found.append(f"{found[0]}&kind={kind}&the")
     if match.last < match.run.last:
         found.append(f"tail={word_class(words, match.run.last - 1, sentence, given)}")
     if size_of_run(match) == 2 and match.last - match.first == 1:
@@ -315,6 +342,10 @@ def _memory_features(words: Words, match: Match, memory: Memory, kind: str) -> l
         found += ["speaker", f"speaker&kind={kind}"]
     if behind_in:
         found += [f"located={place}", f"located={place}&run={_in_run(words, match)}"]
+    if is_opening(words, match):
+        found.append("dateline")
+    if name in memory.datelines:
+        found.append("dateline text")
     if memory.counts.get(name, 0) > 1:
         found.append("repeated")
     return found

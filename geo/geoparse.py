@@ -24,6 +24,12 @@ TOWN_BELIEF = 0.4
 """Enough for a facility with a town in its name, which the last word, trained on towns, distrusts."""
 BELIEF_WEIGHT = 0.3
 """How much the belief that it is a place at all counts in the score."""
+SURENESS = 0.75
+"""Spreads the scores so that those from 0.7 on are right in 95 of 100 cases: chosen on the development corpora."""
+SHADOWED = 0.65
+"""The most that a town called like a country scores while the text does not say where it lies: a doubt."""
+LARGE = 0.55
+"""A tenth of the decimal logarithm of 350,000 people."""
 LONELY = 0.6
 SMALL = 0.43
 """A tenth of the decimal logarithm of 20,000 people."""
@@ -60,7 +66,7 @@ def _beliefs(words: Words, mentions: Sequence[Mention], evidence: Sequence[tuple
 
 def _stands(mention: Mention) -> bool:
     """Whether a mention needs no second look: a demonym, a known airfield, a facility with a town in its name."""
-    if mention.role == "demonym" or mention.match.form == "airfield":
+    if mention.role == "demonym" or mention.match.form in ("airfield", "hamlet"):
         return True
     return mention.by_town and bool(mention.candidates) and mention.belief >= TOWN_BELIEF
 
@@ -69,9 +75,15 @@ def _toponym(words: Words, mention: Mention, choice: Choice, belief: float) -> T
     span = Span(words.start[mention.match.first], words.end[mention.match.last - 1])
     resolution = choice.resolution
     if isinstance(resolution, Resolved) and choice.row is not None and mention.match.form != "airfield":
-        score = resolution.score * belief**BELIEF_WEIGHT * (LONELY if _lonely(mention, choice.row) else 1.0)
-        resolution = replace(resolution, score=round(score, 4))
+        resolution = replace(resolution, score=round(_score(mention, choice.row, resolution.score, belief), 4))
     return Toponym(span, words.source[span.start : span.end], mention.role, resolution)
+
+
+def _score(mention: Mention, row: Floats, share: float, belief: float) -> float:
+    """The calibrated score of a choice with `share` of its name's weights."""
+    score = share * belief**BELIEF_WEIGHT * (LONELY if _lonely(mention, row) else 1.0)
+    doubtful = row[INDEX["shadow"]] and row[INDEX["population"]] < LARGE and not row[INDEX["contained"]]
+    return float(min(score**SURENESS, SHADOWED if doubtful else 1.0))
 
 
 def _lonely(mention: Mention, row: Floats) -> bool:

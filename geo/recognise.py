@@ -21,8 +21,9 @@ from .containment import lies_in
 from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, FACILITY_HEADS, SPEECH_VERBS, TITLES, UNIT_PLURALS
 from .errors import AssetError
 from .evidence import MOST_CANDIDATES
-from .features import Memory, mention_features
+from .features import Memory, is_opening, kind_of, mention_features
 from .gazetteer import Gazetteer
+from .hamlets import hamlets
 from .model import Candidate, Role
 from .probe import Probe, shipped_probe
 from .roles import role_of
@@ -35,7 +36,7 @@ Look: TypeAlias = tuple[float, float, float]
 
 DOUBT = 0.12
 """Matches below this probability are dropped at once; the others wait for what resolving says of them."""
-RULED = {"street": 0.75, "airfield": 0.95}
+RULED = {"street": 0.75, "airfield": 0.95, "hamlet": 0.85}
 """The belief in what has a form of its own: three streets in four are marked as places by annotators; an airport or
 base whose every word the gazetteer knows is one."""
 
@@ -124,15 +125,17 @@ def candidates_of(words: Words, gazetteer: Gazetteer) -> list[Found]:
         return known[name]
 
     found: list[Found] = []
-    for run in runs(words, like, has):
+    stretches = runs(words, like, has)
+    for run in stretches:
         for match in matches(words, like, run, has):
             name = words.surface(match.first, match.last)
             if _names_nothing(words, match):
                 continue
-            if match.form == "known" and not (match.last - match.first == 1 and gazetteer.demonym(name)):
+            if match.form == "known" and not (match.last - match.first == 1 and _is_demonym(name, gazetteer)):
                 found.append((match, gazetteer.candidates(name)))
             elif match.form != "known":
                 found.append((match, ()))
+    found += [(match, ()) for match in hamlets(words, stretches, found)]
     found += [(match, ()) for match in numbered_streets(words, _tokens(match for match, _ in found))]
     found.sort(key=lambda pair: pair[0].first)
     for at, units in listed_units(words, found, gazetteer).items():
@@ -140,8 +143,19 @@ def candidates_of(words: Words, gazetteer: Gazetteer) -> list[Found]:
     return [_as_facility(words, match, candidates, gazetteer) for match, candidates in found]
 
 
+def _is_demonym(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word means people or things before it means a place: "Argentine" does, "Argentina" does not."""
+    if not gazetteer.demonym(name):
+        return False
+    candidates = gazetteer.candidates(name)
+    best = candidates[0] if candidates else None
+    return best is None or best.match not in ("name", "alias") or best.place.kind not in ("country", "territory")
+
+
 def _as_facility(words: Words, match: Match, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Found:
     """The match with "air base" or "airport" behind it, where the gazetteer knows that base or airport."""
+    if match.form == "known" and words.lower[match.last : match.last + 1] == ["city"]:
+        return _as_city(words, match, candidates, gazetteer)
     last = match.last
     while last < min(len(words), match.last + 3) and words.lower[last] in AIRFIELD_LEADS:
         last += 1
@@ -155,6 +169,14 @@ def _as_facility(words: Words, match: Match, candidates: tuple[Candidate, ...], 
         return _as_plant(words, match, candidates, gazetteer)
     known = gazetteer.facilities(words.text[match.first : last], None)
     return (replace(match, last=last, form="airfield"), known) if known else (match, candidates)
+
+
+def _as_city(words: Words, match: Match, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Found:
+    """The match with "City" behind it where that is a town's own name: Boulder City's council, not Dublin City's."""
+    whole = gazetteer.candidates(words.surface(match.first, match.last + 1))
+    if words.text[match.last] == "City" and whole and whole[0].place.kind == "city" and whole[0].match == "name":
+        return replace(match, last=match.last + 1), whole
+    return match, candidates
 
 
 def _names_nothing(words: Words, match: Match) -> bool:
@@ -191,15 +213,15 @@ def listed_units(words: Words, found: Sequence[Found], gazetteer: Gazetteer) -> 
         singular = UNIT_PLURALS.get(low)
         if not singular or at not in ends:
             continue
-        end = at
+        end, listed = at, {}
         while end in ends:
             match = found[ends[end]][0]
-            units = gazetteer.candidates(f"{words.surface(match.first, match.last)} {singular}")
-            if units:
-                result[ends[end]] = units
+            listed[ends[end]] = gazetteer.candidates(f"{words.surface(match.first, match.last)} {singular}")
             end = match.first - 1
             while end > 0 and words.lower[end - 1] in {",", "and", "&", "/", "or"}:
                 end -= 1
+        if len(listed) > 1:
+            result |= {position: units for position, units in listed.items() if units}
     return result
 
 
@@ -210,10 +232,12 @@ def featured(words: Words, found: Sequence[Found], probe: Probe | None = None) -
     """
     looks = _looks(words, [match for match, _ in found], probe or shipped_probe())
     memory = _memory(words, found, looks)
-    holds = _containers(words, found)
+    holds, peers = _containers(words, found), _peers(words, found)
     given, common = given_names(), common_words()
     return [
-        mention_features(words, match, candidates, memory, given, contained=holds[at], look=looks[at], common=common)
+        mention_features(
+            words, match, candidates, memory, given, contained=holds[at], look=looks[at], common=common, peer=peers[at]
+        )
         for at, (match, candidates) in enumerate(found)
     ]
 
@@ -227,7 +251,7 @@ def _looks(words: Words, found: Sequence[Match], probe: Probe) -> list[Look]:
 
 def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memory:
     """What this text calls persons, places behind "in" and speakers."""
-    located, speakers, counts = Counter[str](), set(), Counter[str]()
+    located, speakers, counts, openings = Counter[str](), set(), Counter[str](), set()
     sums: dict[str, Look] = {}
     for (match, _), look in zip(found, looks, strict=True):
         name = words.surface(match.first, match.last).lower()
@@ -238,10 +262,12 @@ def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memo
         before, last = match.first - 1, match.last - 1
         if before >= 0 and whole and words.lower[before] in _LOCATING and words.tag[last + 1 : last + 2] != ["NN"]:
             located[name] += 1
+        if is_opening(words, match):
+            openings.add(name)
         if whole and words.dep[last] == "nsubj" and words.lemma[words.head[last]] in SPEECH_VERBS:
             speakers.add(name)
     means = {name: (a / counts[name], b / counts[name], c / counts[name]) for name, (a, b, c) in sums.items()}
-    return Memory(_persons(words), dict(located), frozenset(speakers), dict(counts), means)
+    return Memory(_persons(words), dict(located), frozenset(speakers), dict(counts), frozenset(openings), means)
 
 
 _CURRENCIES = frozenset("$£€¥")
@@ -278,6 +304,20 @@ def _containers(words: Words, found: Sequence[Found]) -> list[str]:
             result[at] = "yes"
             result[at + 1] = result[at + 1] or "holds"
     return result
+
+
+def _peers(words: Words, found: Sequence[Found]) -> list[str]:
+    """For each match the sort of the names beside it in a list ("Illinois, Kentucky and Ohio") where it is its own."""
+    sorts = [kind_of(candidates, match) for match, candidates in found]
+    result = [""] * len(found)
+    for at in range(len(found) - 1):
+        between = words.lower[found[at][0].last : found[at + 1][0].first]
+        if 0 < len(between) <= 2 and _LISTING.issuperset(between) and sorts[at] == sorts[at + 1]:
+            result[at] = result[at + 1] = sorts[at]
+    return result
+
+
+_LISTING = frozenset({",", "and", "or", ";", "&", "the"})
 
 
 def nested_pair(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> bool:

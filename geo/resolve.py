@@ -33,7 +33,7 @@ from .evidence import (
 from .gazetteer import Gazetteer
 from .hints import hinted, locality
 from .model import Candidate, Place, Resolution, Resolved, Unresolved
-from .names import search_key
+from .names import bare_name, search_key
 from .reasons import reason
 from .recognise import Mention
 from .shipped import REMEDY, shipped
@@ -102,7 +102,7 @@ def resolve(
     for group, weight, row in zip(groups, weights, rows, strict=True):
         decided = _decide(group, weight, row, gazetteer)
         for at in group.mentions:
-            chosen[at] = decided
+            chosen[at] = _at_town(decided) if mentions[at].by_town else decided
     for at, mention in enumerate(mentions):
         if mention.role == "demonym" and mention.candidates:
             best = mention.candidates[0].place
@@ -113,18 +113,19 @@ def resolve(
 
 def group_mentions(words: Words, mentions: Sequence[Mention]) -> list[Group]:
     """One group for each name that has candidates, demonyms left out."""
-    by_key: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         if mention.candidates and mention.role != "demonym":
-            by_key[search_key(mention.name), mention.by_town].append(at)
+            by_key[search_key(mention.name)].append(at)
     pairs = _pairs(words, mentions)
     holders = {outer: inner for inner, outers in pairs.items() for outer in outers[:1]}
-    return [_group(words, mentions, members, pairs, holders) for members in by_key.values()]
+    return [_group(words, mentions, key, members, pairs, holders) for key, members in by_key.items()]
 
 
 def _group(
     words: Words,
     mentions: Sequence[Mention],
+    key: str,
     members: list[int],
     pairs: dict[int, list[int]],
     holders: dict[int, int],
@@ -141,7 +142,7 @@ def _group(
         containers=tuple(dict.fromkeys(containers))[:MOST_CONTAINERS],
         cue=_cue(words, [mentions[at] for at in members]),
         belief=max(mentions[at].belief for at in members),
-        by_town=first.by_town,
+        family=bare_name(key) or key,
         peer=_peer(words, mentions, members, pairs),
         inner=tuple(dict.fromkeys(inner))[:MOST_CANDIDATES],
     )
@@ -283,12 +284,18 @@ def _decide(group: Group, weight: Floats, row: Floats, gazetteer: Gazetteer) -> 
     place = ranked[0].place
     share = sum(float(weight[at]) for at in order if _same(place, group.candidates[at].place))
     score = round(min(1.0, share), 4)
-    if group.by_town:
-        wider = replace(place, radius_km=max(place.radius_km, TOWN_RADIUS_KM))
-        because = f"not known by itself; placed at {place.name}, which its name gives"
-        return Choice(Resolved(wider, min(score, TOWN_SCORE), because, ranked), row[order[0]], score)
     because = reason(group, order[0], row, _country_name(place, gazetteer))
     return Choice(Resolved(place, score, because, ranked), row[order[0]], score)
+
+
+def _at_town(choice: Choice) -> Choice:
+    """The choice for a facility that only the town in its name places."""
+    found = choice.resolution
+    if not isinstance(found, Resolved):
+        return choice
+    wider = replace(found.place, radius_km=max(found.place.radius_km, TOWN_RADIUS_KM))
+    because = f"not known by itself; placed at {found.place.name}, which its name gives"
+    return replace(choice, resolution=Resolved(wider, min(found.score, TOWN_SCORE), because, found.candidates))
 
 
 def _country_name(place: Place, gazetteer: Gazetteer) -> str:

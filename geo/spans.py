@@ -55,7 +55,9 @@ class Match:
     form: str = "known"
 
 
-_NO_PLACES = tuple(name.split() for name in ("el niño", "la niña", "el nino", "la nina", "santa claus"))
+_NO_PLACES = tuple(
+    name.split() for name in ("el niño", "la niña", "el nino", "la nina", "santa claus", "west nile", "red crescent")
+)
 
 
 def _a_day(words: Words, last: int) -> bool:
@@ -125,7 +127,7 @@ def _run_end(words: Words, like: list[bool], first: int, known: Callable[[str], 
     """Where the run that starts at `first` ends: connectors count only with a name word behind them."""
     end, at, sentence = first + 1, first + 1, words.sentence[first]
     limit = min(len(words), first + LONGEST_RUN)
-    while at < limit and words.sentence[at] == sentence:
+    while at < limit and (words.sentence[at] == sentence or words.lower[at - 1] in _SAINTS):
         if like[at]:
             if _changes_case(words, end - 1, at):
                 break
@@ -136,11 +138,15 @@ def _run_end(words: Words, like: list[bool], first: int, known: Callable[[str], 
     return end
 
 
+_SAINTS = frozenset({"st.", "ste.", "mt.", "ft.", "st", "ste", "mt", "ft"})
+"""Abbreviations whose full stop a parser may take for the end of a sentence: "ST. PAUL"."""
 _WEAK = frozenset("and in on upon & y e et am im an - the".split())
 
 
 def _connects(words: Words, first: int, at: int, limit: int, known: Callable[[str], bool] | None) -> bool:
     """Whether the lower-case word at `at` may stand inside a name; a weak one only inside a known name."""
+    if words.lower[at] == "." and words.lower[at - 1] in _SAINTS:
+        return True
     if words.lower[at] not in CONNECTORS:
         return False
     if words.lower[at] not in _WEAK:
@@ -224,9 +230,21 @@ def _with_forms(words: Words, like: list[bool], run: Run, found: list[Match]) ->
         if first < at:
             kept = [match for match in kept if match.last <= first or match.first > at]
             kept.append(Match(first, at + 1, run, _form(words, at)))
+    kept = [_with_water(words, match) for match in kept]
     if not kept and words.lower[run.first] in NATURE_LEADS and run.last - run.first == 2:
         kept = [Match(run.first, run.last, run, "nature")]
     return sorted(kept, key=lambda match: match.first)
+
+
+def _with_water(words: Words, match: Match) -> Match:
+    """The match with the "Lake" or "Mount" right before it: no gazetteer knows Lake Vermont, and it is not Vermont."""
+    before = match.first - 1
+    if match.form == "known" and before >= match.run.first and words.lower[before] in _WATERS:
+        return Match(before, match.last, match.run, "nature")
+    return match
+
+
+_WATERS = frozenset("lake mount mt mt. cape gulf strait bay isle rio río sierra loch lough".split())
 
 
 def _form(words: Words, at: int) -> str:

@@ -67,6 +67,9 @@ ABBREVIATIONS = {
     "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
 }  # fmt: skip
 COUNTRIES = "US GB CA AU IN PH NG MX EC TR UA ID DE ES KE GE FR IT BR CO ZA PK EG RU CN IQ SY SD CD PE".split()
+_DASHES = ("-", "--", "–", "—")
+OWN_COUNTRY = 0.85
+"""The share of the large cities far from an article's town that lie in its country, as in local papers."""
 _SLOT = re.compile(r"\{([A-Za-z]\d?)\}")
 _DATELINE = re.compile(r"\{[TM]1\}(, \{..\})? (\(\w+\)|--?) ")
 
@@ -117,11 +120,15 @@ class Fillings:
         self.largest: dict[str, int] = {}
         for row in plain:
             self.largest[row.name] = max(self.largest.get(row.name, 0), row.population)
+        called = {row.name for row in self.countries} | {"Palestine", "Holland", "Scotland", "England"}
+        self.lands = [row for row in self.towns["US"] if row.name in called and row.population > 2_000]
         self.given = [name.capitalize() for name in GIVEN.read_text(encoding="utf-8").split()]
 
     def _town(self, country: str) -> Row:
         """The town of an article: half of them are namesakes of a larger place, which is what goes wrong in news."""
         towns = self.towns[country]
+        if country == "US" and self.random.random() < 0.08:
+            return self.random.choice(self.lands)
         pool = [row for row in towns if self.largest.get(row.name, 0) > 3 * row.population] or towns
         pool = pool if self.random.random() < 0.5 else towns
         return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
@@ -129,7 +136,7 @@ class Fillings:
     def _large(self, country: str) -> Row:
         """A large city anywhere, more often of the same country."""
         own = [row for row in self.large if row.country == country]
-        pool = own if own and self.random.random() < 0.6 else self.large
+        pool = own if own and self.random.random() < OWN_COUNTRY else self.large
         return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
 
     def draw(self, country: str) -> dict[str, tuple[str, str]]:
@@ -217,6 +224,10 @@ def _article(fillings: Fillings, sections: Sequence[Sequence[str]], number: int)
     for template in drawn:
         at = 0
         capitals = bool(_DATELINE.match(template))
+        if capitals:
+            template = template.replace(" -- ", f" {fillings.random.choice(_DASHES)} ", 1).replace(
+                " - ", f" {fillings.random.choice(_DASHES)} ", 1
+            )
         for slot in _SLOT.finditer(template):
             text += template[at : slot.start()]
             name, place = filled[slot[1]]

@@ -24,6 +24,7 @@ WEIGHTS = {"gold": 1.5, "partial": 0.6, "made up": 0.4}
 FIXED = {
     INDEX["contained"]: 5.0,
     INDEX["uncontained"]: 0.0,
+    INDEX["shadow worldly"]: -5.0,
     INDEX["home country"]: 1.0,
     INDEX["home admin1"]: 2.5,
 }

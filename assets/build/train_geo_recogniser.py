@@ -85,7 +85,7 @@ def label(text: Text, match: Match) -> tuple[int, float] | None:
     Streets are ruled, not learned. GeoVirus does not mark places inside other names: what it leaves out there is
     left out here.
     """
-    if match.form in ("street", "airfield"):
+    if match.form in ("street", "airfield", "hamlet"):
         return None
     start, end = text.words.start[match.first], text.words.end[match.last - 1]
     marked = any(gold.start < end and start < gold.end for gold in text.gold)
