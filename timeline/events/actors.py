@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
 from .triggers import Candidate
-from .verbs import REPORTING
+from .verbs import ACTS, REPORTING
 
 _LEFT = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "predet", "punct", "case")
@@ -115,6 +115,9 @@ def antecedent(syntax: Syntax, token: int) -> int:
     wanted = _PERSONS if word in _PERSONS else _MANY if word in _MANY else _THINGS if word in _THINGS else None
     if wanted is None:
         return token
+    speaker = _who_says_so(syntax, token, wanted)
+    if speaker is not None:
+        return speaker
     roles = ("nsubj", "nsubjpass") if syntax.deps[token] in ("nsubj", "nsubjpass") else ("dobj", "nsubjpass")
     verb = syntax.heads[token]
     says = syntax.child(verb, "auxpass") is None and any(
@@ -125,6 +128,19 @@ def antecedent(syntax: Syntax, token: int) -> int:
         if found is not None:
             return found
     return token
+
+
+def _who_says_so(syntax: Syntax, token: int, wanted: frozenset[str]) -> int | None:
+    """The subject of the report whose content the pronoun opens: "the firm said it would close"."""
+    verb = syntax.heads[token]
+    head = syntax.heads[verb]
+    if syntax.deps[token] not in ("nsubj", "nsubjpass") or syntax.deps[verb] != "ccomp":
+        return None
+    if syntax.lemmas[head] not in REPORTING | ACTS or head > verb:
+        return None
+    subject = own_subject(syntax, head)
+    fits = subject is not None and _fits(syntax, subject, wanted, loosely=True)
+    return subject if fits else None
 
 
 def _nearest(

@@ -33,7 +33,9 @@ def with_moods(
 
 
 def _shares_mood(syntax: Syntax, verb: int) -> bool:
-    """Whether a clause is no more real than the one around it: "open to shipping", "a week before it is back"."""
+    """Whether a clause is no more real than the one around it: "open to shipping", "whether he left or was sacked"."""
+    if syntax.deps[verb] == "conj":
+        return any(syntax.lowers[child] == "or" for child in syntax.children[syntax.heads[verb]])
     if syntax.deps[verb] == "pcomp":
         return syntax.tags[verb] == "VBG"
     present = syntax.tags[verb] in ("VBZ", "VBP") or any(

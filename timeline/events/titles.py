@@ -21,7 +21,7 @@ LONG = 110
 
 _STUBS = lemmas(
     "a an the of to in on at by for from with and or but as that which who near into after before his her its their "
-    "more than was were is are be been has had have will would not"
+    "more than was were is are be been has had have will would not us$ $ a$ c$ £ €"
 )
 
 
