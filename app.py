@@ -144,7 +144,6 @@ def show(shown: Board) -> None:
     from timeline import dashboard
 
     S.board, S.date_shown = shown, None
-    S.numbers = {event.id: number for number, event in enumerate(shown.timeline.events)}
     S.doubts, S.hidden = dashboard.doubts(shown.timeline), shown.hidden
     if not shown.base.events:
         S.notice = "No event was found in this text; it may name no happening, or be in another language than English."
@@ -163,21 +162,24 @@ def send() -> None:
 
 def draw_page() -> None:
     """The frame with map, timeline and text: constant key, one blob of bytes, one state back."""
-    from timeline import dashboard
+    from timeline import board, dashboard
 
     script = (VIEW / "frame.js").read_text(encoding="utf-8")
     frame = st.components.v2.component("dateline_frame", js=script, isolate_styles=False)
     state = frame(key="frame", data=S.order, on_state_change=lambda: None).state
     if state is not None and state != S.state:
         S.state = state
-        S.chosen = dashboard.selected_from(state) or S.chosen
+        S.chosen = board.event_named(S.board, dashboard.selected_from(state) or "") or S.chosen
 
 
 def point_at(event_id: str) -> None:
     """Select an event in the page."""
+    from timeline import board
+
     S.chosen = event_id
     seq = S.command["seq"] + 1 if S.command else 1
-    S.command = {"seq": seq, "message": {"type": "dateline:select", "id": event_id}}
+    name = board.name_on_page(S.board, event_id)
+    S.command = {"seq": seq, "message": {"type": "dateline:select", "id": name}}
     send()
 
 
@@ -200,14 +202,15 @@ def draw_date() -> None:
 
 def draw_form() -> None:
     """Choose an event and correct it: title, date, place, kind, status, checked, hidden; undo."""
-    from timeline import dashboard
+    from timeline import board, dashboard
 
     events = S.board.timeline.events
     if events:
-        if S.get("chosen") not in S.numbers:
-            S.chosen = dashboard.opening(events).id
-        event = events[S.numbers[S.chosen]]
-        near = dashboard.chooser(len(events), S.numbers[S.chosen])
+        at = board.position(S.board, S.get("chosen") or "")
+        at = events.index(dashboard.opening(events)) if at is None else at
+        event = events[at]
+        S.chosen = event.id
+        near = dashboard.chooser(len(events), at)
         label = {events[n].id: dashboard.event_label(n + 1, events[n]) for n in near}
         S.pick = S.chosen
         st.selectbox("Event", list(label), key="pick", format_func=label.get, on_change=lambda: point_at(S.pick))
@@ -328,7 +331,9 @@ def draw_undo() -> None:
     for event in S.hidden:
         say(f"Hidden: {event.title}", "note")
         st.button(
-            "Bring it back", key=f"back-{event.id}", on_click=lambda e=event: lay(*bring_back(S.board.base, edits, e))
+            "Bring it back",
+            key=f"back-{event.id}",
+            on_click=lambda e=event: lay(*bring_back(S.board.base, edits, e, S.board.index)),
         )
 
 

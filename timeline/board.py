@@ -9,19 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .edits import apply_edits, hidden_events, key_of
+from .edits import EventIndex, apply_edits, difference, hidden_events, key_of, reapply
 from .errors import InputError
 from .model import Article, Change, Edit, Event, EvidenceKey, Options, Place, Published, Timeline, When
+from .ordering import in_order
 from .read import Reading, read, read_bytes, read_text
 
 if TYPE_CHECKING:
+    from .page.patch import Given
     from .pipeline import Memory
 
 
+PATCH_FROM = 400
+"""Events of a table from which a correction is sent as a patch: fewer are made anew in less than 100 ms."""
 NOTHING = "There is nothing to show: give the text of an article, or a table with at least one event."
 
 
@@ -30,8 +35,9 @@ class Board:
     """One story on screen.
 
     `base` is what was read, `timeline` the same with `edits` laid over it. `page` is the HTML that the frame was
-    opened with; `serial` tells it from other pages; `revision` counts the changes since, and `payload` is the
-    latest data for the page (None while nothing changed).
+    opened with; `serial` tells it from other pages; `revision` counts the changes since. `payload` is data in place
+    of that of the page (None while nothing changed), and `patch` what to change in the latest of the two; each comes
+    with the revision that made it. `given` is the timeline that the patch is measured from.
     """
 
     articles: tuple[Article, ...]
@@ -39,8 +45,12 @@ class Board:
     timeline: Timeline
     page: str
     serial: str
+    index: EventIndex = field(compare=False, repr=False)
+    given: Given = field(compare=False, repr=False)
     revision: int = 0
     payload: object = None
+    payload_revision: int = 0
+    patch: object = None
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -55,7 +65,7 @@ class Board:
     @property
     def hidden(self) -> tuple[Event, ...]:
         """The events that are hidden by corrections."""
-        return hidden_events(self.base, self.edits)
+        return hidden_events(self.base, self.edits, self.index)
 
 
 def open_path(source: str | Path, *, memory: Memory | None = None) -> Board:
@@ -100,11 +110,13 @@ def open_reading(
 def open_board(articles: tuple[Article, ...], timeline: Timeline) -> Board:
     """A board with a page of its own."""
     from .page import page_html
+    from .page.patch import Given
 
+    timeline = replace(timeline, events=in_order(timeline.events))
     page = page_html(timeline, whole_text=True)
     serial = hashlib.sha256(page.encode("utf-8")).hexdigest()
     base = _base(articles, timeline)
-    return Board(articles, base, timeline, page, serial)
+    return Board(articles, base, timeline, page, serial, EventIndex(base), Given.of(timeline))
 
 
 def _base(articles: tuple[Article, ...], timeline: Timeline) -> Timeline:
@@ -124,20 +136,38 @@ def dated(board: Board, published: Published | None, memory: Memory | None = Non
     from .pipeline import build
 
     base = build(board.articles, Options(published=published), memory=memory)
-    return _changed(replace(board, base=base), board.edits)
+    return _anew(replace(board, base=base, index=EventIndex(base)), board.edits)
 
 
 def corrected(board: Board, edits: Iterable[Edit]) -> Board:
-    """The board with another list of corrections."""
-    return _changed(board, tuple(edits))
+    """The board with another list of corrections: a long table's page is sent only what they change."""
+    edits = tuple(edits)
+    if board.articles or len(board.base.events) < PATCH_FROM:
+        return _anew(board, edits)
+    from .page.patch import page_patch
+
+    timeline = reapply(board.timeline, edits, board.index)
+    changed = board.index.named_by(difference(board.given.timeline.edits, edits))
+    patch = page_patch(board.given, timeline, changed)
+    return replace(board, timeline=timeline, revision=board.revision + 1, patch=patch)
 
 
-def _changed(board: Board, edits: tuple[Edit, ...]) -> Board:
+def _anew(board: Board, edits: tuple[Edit, ...]) -> Board:
+    """The board with other corrections and all data made anew."""
     from .page import page_payload
+    from .page.patch import Given
 
     timeline = apply_edits(board.base, edits)
-    payload = page_payload(timeline, whole_text=True)
-    return replace(board, timeline=timeline, revision=board.revision + 1, payload=payload)
+    revision = board.revision + 1
+    return replace(
+        board,
+        timeline=timeline,
+        given=Given.of(timeline),
+        revision=revision,
+        payload=page_payload(timeline, whole_text=True),
+        payload_revision=revision,
+        patch=None,
+    )
 
 
 def edits_for(
@@ -152,26 +182,61 @@ def edits_for(
     status: Any = None,
 ) -> tuple[Edit, ...]:
     """One edit for each event, keyed by what was read before any correction."""
-    keys = (_key(board.base, event) for event in events)
+    keys = (_key(board, event) for event in events)
     return tuple(Edit(key, change, title=title, when=when, place=place, kind=kind, status=status) for key in keys)
 
 
-def _key(base: Timeline, event: Event) -> EvidenceKey:
-    unchanged = next((one for one in base.events if one.id == event.id), event)
-    return key_of(unchanged, base)
+def _key(board: Board, event: Event) -> EvidenceKey:
+    at = board.index.position.get(event.id)
+    return key_of(event if at is None else board.base.events[at], board.base, board.index)
+
+
+def name_on_page(board: Board, event_id: str) -> str:
+    """What the page calls an event: its id, or "#12" for the 12th where the page is too long to carry ids."""
+    if _has_ids(board):
+        return event_id
+    at = position(board, event_id)
+    return event_id if at is None else f"#{at + 1}"
+
+
+def event_named(board: Board, name: str) -> str | None:
+    """The id of the event that the page calls `name`; None when there is none."""
+    events = board.timeline.events
+    if name.startswith("#") and name[1:].isdecimal() and not _has_ids(board):
+        at = int(name[1:8]) - 1
+        return events[at].id if 0 <= at < len(events) else None
+    return name if position(board, name) is not None else None
+
+
+def _has_ids(board: Board) -> bool:
+    from .page.payload import TEXT_LIMIT
+
+    return len(board.given.timeline.events) <= TEXT_LIMIT
+
+
+def position(board: Board, event_id: str) -> int | None:
+    """Where an event stands in the timeline, from 0; None when it is not there."""
+    return next((at for at, event in enumerate(board.timeline.events) if event.id == event_id), None)
 
 
 def order(board: Board, command: dict[str, object] | None = None) -> bytes:
     """What the frame needs to show, as one JSON object in UTF-8.
 
-    Another `serial` opens a new page; a higher `revision` posts `payload` as new data into the page that is
-    there; `command` is {"seq": n, "message": {...}} and is posted once per `seq`.
+    Another `serial` opens a new page; a higher `payload_revision` posts `payload` as new data into the page that is
+    there, a higher `revision` then `patch`; `command` is {"seq": n, "message": {...}} and is posted once per `seq`.
     """
     message = {
         "serial": board.serial,
-        "page": board.page,
         "revision": board.revision,
+        "payload_revision": board.payload_revision,
         "payload": board.payload,
+        "patch": board.patch,
         "command": command,
     }
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    rest = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    return b'{"page":' + _encoded(board.page) + b"," + rest[1:].encode("utf-8")
+
+
+@lru_cache(maxsize=4)
+def _encoded(page: str) -> bytes:
+    return json.dumps(page, ensure_ascii=False).encode("utf-8")

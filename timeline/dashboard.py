@@ -134,7 +134,7 @@ def _article_doubts(timeline: Timeline) -> Iterator[Doubt]:
 
 def _event_doubts(timeline: Timeline) -> Iterator[Doubt]:
     for number, event in enumerate(timeline.events, 1):
-        if event.checked:
+        if event.checked or (event.when is not None and event.place is not None and not event.reasons):
             continue
         why = [_sentence(reason.text) for reason in event.reasons if reason.doubtful]
         why += ["No date was found for it."] if event.when is None else []
@@ -241,8 +241,9 @@ def same_place(timeline: Timeline, event: Event) -> tuple[Event, ...]:
     """The other events that stand at the same place, so that one correction can serve them all."""
     if event.place is None:
         return ()
-    others = (other for other in timeline.events if other.id != event.id and other.place is not None)
-    return tuple(other for other in others if other.place is not None and other.place.id == event.place.id)
+    wanted = event.place.id
+    found = (other for other in timeline.events if other.place is not None and other.place.id == wanted)
+    return tuple(other for other in found if other.id != event.id)
 
 
 def when_value(event: Event) -> str:

@@ -9,10 +9,11 @@ from .model import Event
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Events by the start of their widest reading (open starts by their end), then its end, then as told."""
-    return tuple(sorted(events, key=_moment))
+    return tuple(sorted(events, key=moment))
 
 
-def _moment(event: Event) -> tuple[bool, int, int]:
+def moment(event: Event) -> tuple[bool, int, int]:
+    """What `in_order` sorts by."""
     when = event.when
     if when is None or (when.earliest is None and when.latest is None):
         return True, 0, 0

@@ -22,7 +22,19 @@ const READERS = {
     filters !== null && typeof filters === "object" ? { filters: cleaned(filters) } : null,
   "dateline:theme": ({ theme }) => (["light", "dark", "auto"].includes(theme) ? { theme } : null),
   "dateline:replace": ({ payload }) => readPayload(payload),
+  "dateline:patch": ({ patch }) => (isPatch(patch) ? { patch } : null),
 };
+
+/** Whether a patch has all its parts; what they hold is read as text and numbers only. */
+function isPatch(patch) {
+  const parts = ["events", "places", "text", "outlines", "counts"];
+  return (
+    patch !== null &&
+    typeof patch === "object" &&
+    Array.isArray(patch.gone) &&
+    parts.every((part) => patch[part] !== null && typeof patch[part] === "object")
+  );
+}
 
 function readPayload(payload) {
   if (typeof payload !== "string") return payload !== null && typeof payload === "object" ? { payload } : null;

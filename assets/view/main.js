@@ -10,6 +10,7 @@ import { legend } from "./legend.js";
 import { MapView } from "./mapview.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
+import { patched } from "./patch.js";
 import { decode } from "./payload.js";
 import { Player } from "./player.js";
 import { windowAt } from "./steps.js";
@@ -24,8 +25,8 @@ const SMALL = 400; // events up to which cards and table follow every frame of a
 const REST_MS = 250;
 
 /**
- * Mount the view. `options` may hold theme ("auto", "light", "dark") and tiles (the hosts of online tiles that a user added). Returns {update, destroy, ready, ...}:
- * update(payload) takes other data into the same map; `ready` resolves when everything is drawn; draw() draws at once
+ * Mount the view. `options` may hold theme ("auto", "light", "dark") and tiles (the hosts of online tiles that a user added). Returns {update, mend, destroy, ready, ...}:
+ * update(payload) takes other data into the same map, mend(patch) changes a few events of it; `ready` resolves when everything is drawn; draw() draws at once
  * what would wait for the next frame; report() says what stands where.
  */
 export function mount(map, payload, options = {}) {
@@ -34,6 +35,7 @@ export function mount(map, payload, options = {}) {
   return {
     ready,
     update: (next) => ready.then(() => view.replace(next)),
+    mend: (patch) => ready.then(() => view.mend(patch)),
     destroy: () => view.destroy(),
     report: () => view.report(),
     draw: () => view.frame(),
@@ -67,9 +69,11 @@ class View {
 
   async start(payload) {
     const [story, ground] = await Promise.all([decode(payload), decodeGround(payload.ground)]);
+    this.given = story;
     this.model = new Model(story);
     this.build(story, ground);
-    this.link = connect((command) => this.obey(command));
+    this.obeyed = Promise.resolve(); // one command after the other: new data take a moment to unpack
+    this.link = connect((command) => (this.obeyed = this.obeyed.then(() => this.obey(command))));
     this.restore();
     this.model.listen((changed) => this.changed(changed));
     this.refreshAll();
@@ -257,7 +261,7 @@ class View {
   }
 
   /** A command from the page around this one; it is not echoed. */
-  async obey({ select, window: days, filters, theme, payload }) {
+  async obey({ select, window: days, filters, theme, payload, patch }) {
     this.obeying = true;
     if (theme !== undefined) {
       this.wear(theme);
@@ -265,6 +269,7 @@ class View {
       this.colors();
     }
     if (payload !== undefined) await this.replace(payload);
+    if (patch !== undefined) await this.mend(patch);
     if (days !== undefined) this.model.setWindow(days);
     if (filters !== undefined) this.model.setFilters(filters);
     if (select !== undefined) this.model.select(select === null ? -1 : this.model.story.row(select));
@@ -286,6 +291,20 @@ class View {
     const [story, ground] = decoded;
     this.mapview.ground = ground;
     this.mapview.limits();
+    this.given = story;
+    this.take(story);
+  }
+
+  /** A few events of the data that was given last are others now. */
+  async mend(patch) {
+    try {
+      this.take(await patched(this.given, patch));
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  take(story) {
     this.model.replace(story);
     this.brush.published = publishedDay(story);
     this.head.story(story);

@@ -87,16 +87,16 @@ export async function decode(payload) {
     payload.reading ? packedJson(payload.reading) : null,
     each(payload.outlines, rings),
   ]);
+  for (const name of ["start_latest", "end_earliest", "end"]) widen(columns.start, columns[name]);
   return new Story(payload, columns, spots, text, reading, outlines);
 }
 
 /** Everything that is drawn: columns by event, places, and words by event number. Rows are page order. */
 export class Story {
   constructor(payload, columns, spots, text, reading, outlines) {
-    Object.assign(this, { payload, text, reading, outlines, legend: payload.legend, title: payload.title });
+    Object.assign(this, { payload, text, spots, reading, outlines, legend: payload.legend, title: payload.title });
     this.n = columns.start.length;
     this.columns = columns;
-    for (const name of ["start_latest", "end_earliest", "end"]) widen(columns.start, columns[name]);
     const { kind, status, salience, group, confidence, flags, number, start, end } = columns;
     Object.assign(this, { kind, status, salience, group, confidence, flags, number, start, end });
     this.startLatest = columns.start_latest;

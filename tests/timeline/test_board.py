@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.timeline.page.stories import many
 from timeline import board, pipeline
-from timeline.edits import find
+from timeline.edits import apply_edits, find
 from timeline.errors import InputError
 from timeline.export import to_bytes
 from timeline.model import Published
@@ -119,3 +120,23 @@ def test_a_dropped_file_that_cannot_be_used_is_refused_by_name_in_one_sentence(
 def test_a_text_without_place_or_event_still_opens(text: str) -> None:
     opened = board.open_text(text)
     assert opened.page and not any(event.place for event in opened.timeline.events)
+
+
+def test_a_correction_in_a_long_table_sends_what_it_changes_and_not_the_table() -> None:
+    table = board.open_board((), many(500))
+    once = board.corrected(table, board.edits_for(table, [table.timeline.events[7]], "rename", title="Once"))
+    assert once.timeline == apply_edits(table.base, once.edits)
+    order = json.loads(board.order(once))
+    assert (order["revision"], order["payload_revision"], order["payload"]) == (1, 0, None)
+    assert order["patch"]["gone"] == [8] and order["patch"]["text"]["titles"] == ["Once"]
+    assert len(json.dumps(order["patch"])) < 3000
+    assert board.corrected(once, ()).patch["gone"] == []  # type: ignore[index]
+
+
+def test_an_event_of_a_page_too_long_for_ids_is_known_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.page.payload.TEXT_LIMIT", 10)
+    table = board.open_board((), many(20, text=False))
+    event = table.timeline.events[4]
+    assert board.name_on_page(table, event.id) == "#5"
+    assert board.event_named(table, "#5") == event.id
+    assert board.event_named(table, "#21") is None and board.event_named(table, "#x") is None

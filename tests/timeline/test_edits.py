@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from geo.model import Place, Span
-from timeline.edits import apply_edits, bring_back, find, hidden_events, key_of, undo
+from timeline.edits import EventIndex, apply_edits, bring_back, find, hidden_events, key_of, reapply, undo
 from timeline.model import Article, Change, Edit, Event, Evidence, Timeline, When
 
 TEXT = "Rebels attacked Goma on Monday. Troops left Bukavu. Rebels attacked again, and rebels attacked a third time."
@@ -158,3 +158,20 @@ def test_an_event_edited_and_hidden_stays_hidden_whatever_the_order() -> None:
     for edits in ((Edit(key, "hide"), Edit(key, "check")), (Edit(key, "check"), Edit(key, "hide"))):
         result = apply_edits(timeline, edits)
         assert [event.id for event in result.events] == ["b", "c", "d"] and not result.problems
+
+
+def test_going_on_from_any_earlier_list_of_edits_gives_what_all_of_them_give_at_once() -> None:
+    timeline = story()
+    keys = [key_of(event, timeline) for event in timeline.events]
+    lists = [
+        (),
+        (Edit(keys[0], "rename", title="One"),),
+        (Edit(keys[0], "rename", title="One"), Edit(keys[1], "set_date", when=When.window(19999, 19999, "day"))),
+        (Edit(keys[0], "rename", title="One"), Edit(keys[3], "hide"), Edit(keys[3], "check")),
+        (Edit(keys[2], "set_date", when=When.window(20000, 20000, "day")), Edit(replace(keys[0], trigger="x"), "hide")),
+        (Edit(keys[0], "set_date", when=None), Edit(keys[1], "set_date", when=None)),
+    ]
+    index = EventIndex(timeline)
+    for before in lists:
+        for after in lists:
+            assert reapply(apply_edits(timeline, before), after, index) == apply_edits(timeline, after)

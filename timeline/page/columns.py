@@ -23,6 +23,9 @@ FLAGS = ("dated", "date_unsure", "place_implied", "checked", "lasts", "doubtful"
 """Bits of the flags column, lowest first."""
 
 _KIND_ROW = {kind.key: row for row, kind in enumerate(KINDS)}
+_STATUS_ROW = {status: row for row, status in enumerate(STATUSES)}
+_GROUP_ROW = {group: row for row, group in enumerate(GROUPS)}
+_ENDS = frozenset({OPEN_START, OPEN_END})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +47,72 @@ def in_page_order(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.when is None, _bounds(event)[0])))
 
 
-def event_columns(events: Sequence[Event], places: PlaceRows, numbers: Sequence[int]) -> dict[str, Packed]:
-    """The number columns of events in page order; `numbers` are their places in the timeline, from 1."""
+COLUMN_TYPES = {
+    "number": "i4",
+    "start": "i4",
+    "start_latest": "i4",
+    "end_earliest": "i4",
+    "end": "i4",
+    "place": "i4",
+    "kind": "u1",
+    "status": "u1",
+    "salience": "u1",
+    "group": "u1",
+    "confidence": "u1",
+    "flags": "u1",
+}
+RISING = frozenset({"number", "start", "place"})
+"""Columns that are written as steps, which are small and compress well."""
+
+
+def event_numbers(events: Sequence[Event], places: PlaceRows, numbers: Sequence[int]) -> dict[str, list[int]]:
+    """What each column says of each event; `numbers` are the events' places in the timeline, from 1."""
     bounds = [_bounds(event) for event in events]
-    starts = [_finite(bound) for bound in bounds]
-    columns = {
-        "number": pack_numbers(numbers, "i4", delta=True),
-        "start": pack_numbers([bound[0] for bound in bounds], "i4", delta=True),
-        # the other three as distances from the start, which are small and compress well; the sentinels stay themselves
-        "start_latest": pack_numbers(_from(starts, bounds, 1), "i4"),
-        "end_earliest": pack_numbers(_from(starts, bounds, 2), "i4"),
-        "end": pack_numbers(_from(starts, bounds, 3), "i4"),
-        "place": pack_numbers([places.row[e.place.id] + 1 if e.place else 0 for e in events], "i4", delta=True),
-    }
-    small = {
+    return {
+        "number": list(numbers),
+        "start": [bound[0] for bound in bounds],
+        "start_latest": [bound[1] for bound in bounds],
+        "end_earliest": [bound[2] for bound in bounds],
+        "end": [bound[3] for bound in bounds],
+        "place": [places.row[e.place.id] + 1 if e.place else 0 for e in events],
         "kind": [_KIND_ROW[event.kind] for event in events],
-        "status": [STATUSES.index(event.status) for event in events],
+        "status": [_STATUS_ROW[event.status] for event in events],
         "salience": [SALIENCES.index(event.salience) for event in events],
-        "group": [GROUPS.index(event.group) for event in events],
+        "group": [_GROUP_ROW[event.group] for event in events],
         "confidence": [round(100 * min(1.0, max(0.0, event.confidence))) for event in events],
         "flags": [_flags(event) for event in events],
     }
-    return columns | {name: pack_numbers(values, "u1") for name, values in small.items()}
 
 
-def place_columns(places: Sequence[Place]) -> dict[str, Packed]:
+def event_columns(events: Sequence[Event], places: PlaceRows, numbers: Sequence[int]) -> dict[str, Packed]:
+    """The same packed, for events in page order."""
+    columns = event_numbers(events, places, numbers)
+    starts = [0 if start == OPEN_START else start for start in columns["start"]]
+    for name in ("start_latest", "end_earliest", "end"):
+        # as distances from the start, which are small; the sentinels stay themselves
+        columns[name] = [v if v in _ENDS else v - s for s, v in zip(starts, columns[name], strict=True)]
+    return {name: pack_numbers(columns[name], kind, delta=name in RISING) for name, kind in COLUMN_TYPES.items()}
+
+
+PLACE_TYPES = {"x": "u4", "y": "u4", "radius_km": "u2", "precision": "u1"}
+
+
+def place_numbers(places: Sequence[Place]) -> dict[str, list[int]]:
     """Mercator coordinates (24 bits each), own size and precision of each place."""
     scale = (1 << PLACE_BITS) - 1
     spots = [mercator(place.lon, place.lat) for place in places]
     return {
-        "x": pack_numbers([round(x * scale) for x, _ in spots], "u4"),
-        "y": pack_numbers([round(y * scale) for _, y in spots], "u4"),
-        "radius_km": pack_numbers([min(65535, round(place.radius_km)) for place in places], "u2"),
-        "precision": pack_numbers([PRECISIONS.index(precision(place)) for place in places], "u1"),
+        "x": [round(x * scale) for x, _ in spots],
+        "y": [round(y * scale) for _, y in spots],
+        "radius_km": [min(65535, round(place.radius_km)) for place in places],
+        "precision": [PRECISIONS.index(precision(place)) for place in places],
     }
+
+
+def place_columns(places: Sequence[Place]) -> dict[str, Packed]:
+    """The same packed."""
+    columns = place_numbers(places)
+    return {name: pack_numbers(columns[name], kind) for name, kind in PLACE_TYPES.items()}
 
 
 def precision(place: Place) -> str:
@@ -103,23 +138,13 @@ def _bounds(event: Event) -> tuple[int, int, int, int]:
     )
 
 
-def _finite(bound: tuple[int, int, int, int]) -> int:
-    return 0 if bound[0] == OPEN_START else bound[0]
-
-
-def _from(starts: Sequence[int], bounds: Sequence[tuple[int, int, int, int]], at: int) -> list[int]:
-    ends = (OPEN_START, OPEN_END)
-    return [b[at] if b[at] in ends else b[at] - s for s, b in zip(starts, bounds, strict=True)]
-
-
 def _flags(event: Event) -> int:
     when = event.when
-    facts = (
-        when is not None,
-        when is not None and (when.approximate or when.basis in ("implied", "anchored")),
-        event.place is not None and event.place_basis == "implied",
-        event.checked,
-        when is not None and when.is_span,
-        any(reason.doubtful for reason in event.reasons),
-    )
-    return sum(1 << bit for bit, fact in enumerate(facts) if fact)
+    flags = 0
+    if when is not None:
+        flags = 1 + 2 * (when.approximate or when.basis in ("implied", "anchored")) + 16 * when.is_span
+    if event.place_basis == "implied" and event.place is not None:
+        flags += 4
+    if event.checked:
+        flags += 8
+    return flags + 32 * any(reason.doubtful for reason in event.reasons)

@@ -20,7 +20,7 @@ from ..quotes import quotes_of
 from ..selection import select
 from ..words import confidence_words, place_words, published_words, when_words
 from .columns import FLAGS, PRECISIONS, SALIENCES, PlaceRows, event_columns, in_page_order, place_columns
-from .encode import Packed, pack_json
+from .encode import pack_json
 from .ground import ground, outlines
 from .mentioned import Mentioned, mentioned_places
 from .reading import reading
@@ -52,14 +52,14 @@ def page_payload(
         "version": PAYLOAD_VERSION,
         "title": timeline.title or next((a.title for a in timeline.articles if a.title), ""),
         "lang": next((a.lang for a in timeline.articles), "en"),
-        "counts": _tally(shown),
+        "counts": tally(shown.events),
         "articles": [_article(article) for article in timeline.articles],
         # problems name the user's own files: they stay on the user's machine
         "problems": [[problem.source, problem.message] for problem in timeline.problems] if whole_text else [],
         "legend": _legend(),
         "events": event_columns(events, rows, [number[event.id] for event in events]),
         "places": place_columns(rows.places),
-        "text": _text(events, shown, rows, mentioned, "full" if whole_text else quotes),
+        "text": pack_json(text_columns(events, shown, rows, mentioned, quotes="full" if whole_text else quotes)),
         "outlines": outlines(rows.places),
         "ground": _ground(events, mentioned),
         "reading": reading(shown) if whole_text else None,
@@ -75,14 +75,16 @@ def _ground(events: Sequence[Event], mentioned: Sequence[Mentioned]) -> dict[str
     return ground(distinct, weights=[count[place.id] for place in distinct], literal=literal)
 
 
-def _tally(timeline: Timeline) -> dict[str, Any]:
-    events = timeline.events
-    return {
-        "events": len(events),
-        "checked": sum(event.checked for event in events),
-        "doubts": sum(any(reason.doubtful for reason in event.reasons) for event in events),
-        "groups": [timeline.counts()[group] for group in GROUPS],
-    }
+def tally(events: Iterable[Event]) -> dict[str, Any]:
+    """How many events there are, checked, doubtful, and in each of the five groups."""
+    found = {"events": 0, "checked": 0, "doubts": 0}
+    groups = dict.fromkeys(GROUPS, 0)
+    for event in events:
+        found["events"] += 1
+        found["checked"] += event.checked
+        found["doubts"] += bool(event.reasons) and any(reason.doubtful for reason in event.reasons)
+        groups[event.group] += 1
+    return found | {"groups": [groups[group] for group in GROUPS]}
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -120,9 +122,20 @@ class _Strings:
         return self.number.setdefault(text, len(self.number))
 
 
-def _text(
-    events: Sequence[Event], timeline: Timeline, rows: PlaceRows, mentioned: Sequence[Mentioned], quotes: Quotes
-) -> Packed:
+def text_columns(
+    events: Sequence[Event],
+    timeline: Timeline,
+    rows: PlaceRows,
+    mentioned: Sequence[Mentioned],
+    *,
+    quotes: Quotes,
+    of: int = 0,
+) -> dict[str, Any]:
+    """The words of events in page order; equal ones stand once, in `strings`.
+
+    `of` counts the events of the whole page, when these are only some of it: beyond `TEXT_LIMIT` titles and actors
+    are all that is carried.
+    """
     number = _Strings()
     titles = [event.title for event in events]
     columns: dict[str, Any] = {
@@ -131,7 +144,7 @@ def _text(
         "places": [_place(place, number) for place in rows.places] if _named(rows.places) else [],
         "mentioned": [[rows.row[one.place.id], one.role, number(one.why)] for one in mentioned],
     }
-    if len(events) <= TEXT_LIMIT:
+    if max(of, len(events)) <= TEXT_LIMIT:
         quoted = quotes_of(timeline, quotes=quotes)
         columns |= {
             "ids": [event.id for event in events],
@@ -145,7 +158,7 @@ def _text(
             "others": [[[m.role, number(m.place.name)] for m in event.other_places] for event in events],
         }
     columns["strings"] = list(number.number)
-    return pack_json(columns)
+    return columns
 
 
 def _sparse(rows: Iterable[list[int]]) -> list[list[int]]:

@@ -60,7 +60,7 @@ class Mount {
 
   open() {
     this.serial = this.order.serial;
-    this.revision = 0;
+    this.revision = this.made = 0;
     this.ready = false;
     this.theme = null;
     this.sequence = this.order.command ? this.order.command.seq : 0;
@@ -71,10 +71,14 @@ class Mount {
   }
 
   post() {
-    const { revision, payload, command } = this.order;
-    if (revision > this.revision) {
-      this.revision = revision;
+    const { revision, payload_revision: made, payload, patch, command } = this.order;
+    if (made > this.made) {
+      this.revision = this.made = made;
       this.say({ type: "dateline:replace", payload });
+    }
+    if (revision > this.revision && patch) {
+      this.revision = revision;
+      this.say({ type: "dateline:patch", patch });
     }
     if (command && command.seq > this.sequence) {
       this.sequence = command.seq;
