@@ -24,6 +24,8 @@ PER_ROW = 5
 LONGEST_NAME = 46.0
 """Millimetres after which a place's name goes on in a second line."""
 LEADING = 1.12
+SMALL = 2.6
+"""Millimetres up to which a label may come as near as the corner of the square around a disc."""
 NEAR, FAR = (1.3, 3.6, 7.5, 13.0), (19.0, 26.0, 34.0, 44.0)
 """Distances at which a block is tried; the far ones only where the near ones are taken."""
 
@@ -160,8 +162,9 @@ def _place_block(sheet: MapSheet, site: Site, anchor: Point, dot: Box) -> tuple[
     block = block_of(sheet, site)
     tall, chips_tall = block.size[1], block.chips[1]
     join = (chips_tall + (tall - chips_tall) / 2) / tall
-    own = (dot, *(box for box in sheet.board.taken if math.dist(box.middle, anchor) < 0.01))
-    reach = max(0.8, *(box.w / 2 for box in own))
+    under = [box for box in sheet.board.taken if math.dist(box.middle, anchor) < 0.01]
+    reach = max(0.8, *(box.w / 2 for box in (dot, *under)))
+    own = (dot, *(box for box in under if box.w <= SMALL))
     for radii in (NEAR, FAR):
         placed = place_label(sheet.board, anchor, block.size, anchor_radius=reach, radii=radii, own=own, join=join)
         if placed:

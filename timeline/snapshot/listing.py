@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Event
 from .crowd import weightiest
-from .eventlist import Columns, Form, Numbered, Row, column_width, more_line, poured, rows_of, set_list
+from .eventlist import LINE, Columns, Form, Numbered, Row, column_width, more_line, poured, rows_of, set_list
 from .furniture import Sheet, footer, heading
 from .items import Box, Page, Text
 from .theme import DENSE, Preset
@@ -24,6 +24,8 @@ LEAST_SHORT = 4
 LATER = (Form(1.2, 3, 3), Form(1.0, 3, 3), Form(1.0, 2, 2), Form(0.94, 2, 2))
 """Forms of a further page; if none holds all that is left, the last one goes on to the next page."""
 COLUMN_MM = 92.0
+MOST_A_PAGE = 160
+"""No page of a list holds more events than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def listing_of(preset: Preset, numbered: Sequence[Numbered], lang: str) -> Listi
     tries = [(preset, form) for form in ROOMY] + [(dense, form) for form in (CLOSE if dense else ()) if dense]
     held = []
     for layout, form in tries:
+        if _least_height(form, len(numbered)) > layout.events.h * layout.columns:  # type: ignore[union-attr]
+            continue
         found = _laid(layout, form, numbered, lang)
         if not found.rest and not found.cuts:
             return found
@@ -62,6 +66,11 @@ def listing_of(preset: Preset, numbered: Sequence[Numbered], lang: str) -> Listi
     if held:
         return min(held, key=lambda found: found.cuts)
     return _laid(tries[-1][0], Form(0.94, 3, 3), numbered, lang, more=True)
+
+
+def _least_height(form: Form, count: int) -> float:
+    """What so many events take at least, one line each: the rest need not be measured."""
+    return count * LINE * form.scale
 
 
 def _laid(preset: Preset, form: Form, numbered: Sequence[Numbered], lang: str, *, more: bool = False) -> Listing:
@@ -119,14 +128,15 @@ def further_pages(sheet: Sheet, rest: Sequence[Numbered], title: str, credits: s
     while rest:
         page = Sheet(preset, sheet.theme, sheet.lang)
         heading(page, title, word("page", sheet.lang).format(page=len(pages) + 2, pages="{pages}"))
-        for form in LATER:
-            rows = rows_of(rest, sheet.lang, column_width(box, columns), form)
+        near, far = rest[:MOST_A_PAGE], rest[MOST_A_PAGE:]
+        for form in LATER[-1:] if far else LATER:
+            rows = rows_of(near, sheet.lang, column_width(box, columns), form)
             filled = poured(box, columns, rows, form.scale)
             if filled.count == len(rows):
                 break
         set_list(page, box, filled, heading=word("continued", sheet.lang), scale=form.scale)
         footer(page, credits, (word("made_with", sheet.lang),))
-        rest = _left(rows[filled.count :])
+        rest = [*_left(rows[filled.count :]), *far]
         pages.append(Page(preset.width, preset.height, items=tuple(page.items)))
     return [_counted(page, len(pages) + 1) for page in pages]
 

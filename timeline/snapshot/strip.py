@@ -19,7 +19,7 @@ from .wording import word
 AXIS_FROM_TOP = 20.6 / 27
 """Height of the axis line in the strip, from its top."""
 LANE = 5.05
-SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.0, 3.3))
+SIZES = ((CHIP, LANE), (4.2, 4.55), (3.7, 4.0), (3.3, 3.6))
 """Chip sizes and lane heights that are tried in turn until all events fit into the lanes."""
 
 OPEN_MM = 3.2
