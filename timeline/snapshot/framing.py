@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from geo.geometry import Projection, distance_km, extent_of_points, projection_for, union, width
+from geo.geometry import Projection, distance_km, extent_around, extent_of_points, projection_for, union, width
 from geo.model import Extent, Place
 
 from .items import Box
@@ -35,8 +35,9 @@ LEAST_INSET_KM = 40.0
 """A remote area of a smaller radius gets a pointer like a town, not an inset."""
 CLUSTER_KM = 700.0
 """Remote places that lie no farther apart share an inset."""
-LEAST_WIDTH_KM, CONTEXT_KM = 90.0, 1700.0
-"""The narrowest view, and the biggest country that is shown whole for context."""
+LEAST_WIDTH_KM, CONTEXT_KM, ALONE_KM = 90.0, 1700.0, 160.0
+"""The narrowest view, the biggest country that is shown whole for context, and what is shown around a lone place in a
+bigger one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +281,17 @@ def _with_context(points: Floats, heart: Sequence[Site]) -> Floats:
     both = np.vstack([points, country])
     size = _size_km(extent_of_points(both))
     if size > CONTEXT_KM:
-        return points
+        return np.vstack([points, _around(heart[0])]) if len(heart) < 2 else points
     one_spot = len(heart) < 2 or _size_km(extent_of_points(points)) < 0.05 * size
     told = any(site.style == "country" for site in heart)
     return both if one_spot or told or _grows(points, both) <= 4 * WIDEN else points
+
+
+def _around(site: Site) -> Floats:
+    """Points around the only place of a story in a big country."""
+    box = extent_around(*site.point, ALONE_KM)
+    east = box.east + 360 if box.crosses_antimeridian else box.east
+    return np.array([(lon, lat) for lon in (box.west, east) for lat in (box.south, box.north)])
 
 
 def _taken_in(points: Floats, sites: Sequence[Site], most: float) -> tuple[Floats, list[Site]]:

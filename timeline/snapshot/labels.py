@@ -6,7 +6,6 @@ try a shorter one.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -52,13 +51,17 @@ class Leader:
         return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
 
     def hits(self, box: Box) -> bool:
-        """Whether the line runs through a box (sampled every half millimetre)."""
-        (x0, y0), (x1, y1) = self.start, self.end
-        steps = max(2, int(math.hypot(x1 - x0, y1 - y0) * 2))
-        return any(
-            box.x < x0 + (x1 - x0) * k / steps < box.right and box.y < y0 + (y1 - y0) * k / steps < box.bottom
-            for k in range(1, steps)
-        )
+        """Whether the line runs through the inside of a box (Liang and Barsky, 1984)."""
+        (x, y), (x1, y1) = self.start, self.end
+        right, bottom = box.x + box.w, box.y + box.h
+        if max(x, x1) <= box.x or min(x, x1) >= right or max(y, y1) <= box.y or min(y, y1) >= bottom:
+            return False
+        begin, stop = 0.0, 1.0
+        for start, step, low, high in ((x, x1 - x, box.x, right), (y, y1 - y, box.y, bottom)):
+            if step:
+                near, far = sorted(((low - start) / step, (high - start) / step))
+                begin, stop = max(begin, near), min(stop, far)
+        return stop - begin > 1e-9
 
 
 def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
