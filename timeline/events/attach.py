@@ -103,6 +103,12 @@ def _add_dates_before_when(
     syntax: Syntax, found: tuple[Candidate, ...], timexes: tuple[Timex, ...], times: Links
 ) -> None:
     """“Since January 2011, when 33 people were killed”: the date before "when" is that of its clause."""
+    dated = {
+        token: index
+        for index, timex in enumerate(timexes)
+        if timex.when is not None and timex.anchor is None
+        for token in syntax.tokens_of(timex.span)
+    }
     for number, candidate in enumerate(found):
         verb = candidate.verb
         if verb is None or syntax.deps[verb] not in ("relcl", "advcl"):
@@ -111,9 +117,8 @@ def _add_dates_before_when(
         if mark is None or number in times:
             continue
         before = mark - 1 - (syntax.words[mark - 1] == ",")
-        for index, timex in enumerate(timexes):
-            if timex.when is not None and timex.anchor is None and before in syntax.tokens_of(timex.span):
-                times[number] = (Link(index, before, "in", 1, (), relative=True),)
+        if before in dated:
+            times[number] = (Link(dated[before], before, "in", 1, (), relative=True),)
 
 
 def _add_antecedents(

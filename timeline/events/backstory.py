@@ -18,7 +18,7 @@ _AFTER = frozenset(("legal_decision", "statement", "arrest_detention", "protest"
 
 def backstory(syntax: Syntax, found: Sequence[Candidate], clauses: Sequence[Clause]) -> frozenset[int]:
     """The numbers of the candidates that tell of the deeds behind the verdict that opens the text."""
-    first = next((n for n, sentence in enumerate(syntax.sentences) if sentence.role == "body"), 0)
+    first = syntax.opening
     opens = any(
         syntax.lemmas[candidate.token] in _VERDICTS and clause.status == "asserted"
         for candidate, clause in zip(found, clauses, strict=True)

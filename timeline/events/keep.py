@@ -140,8 +140,7 @@ def _goes_on(syntax: Syntax, verb: int) -> bool:
 
 def _opens(syntax: Syntax, verb: int) -> bool:
     """Whether the verb stands in the first sentence of the body: there the statement itself is the news."""
-    here = syntax.sentence_of[verb]
-    return all(sentence.role != "body" for sentence in syntax.sentences[:here])
+    return syntax.sentence_of[verb] <= syntax.opening
 
 
 def _is_study(syntax: Syntax, verb: int) -> bool:

@@ -84,7 +84,7 @@ def _is_reported(syntax: Syntax, verb: int) -> bool:
 
 def _opens(syntax: Syntax, candidate: Candidate) -> bool:
     """Whether the first sentence of the body tells of it: what lasts to this day and opens the text is the news."""
-    return all(sentence.role != "body" for sentence in syntax.sentences[: syntax.sentence_of[candidate.token]])
+    return syntax.sentence_of[candidate.token] <= syntax.opening
 
 
 def _is_old(when: When, news_day: int) -> bool:

@@ -90,6 +90,11 @@ class Syntax:
                 return child
         return None
 
+    @property
+    def opening(self) -> int:
+        """The number of the first sentence of the body (0 if there is none)."""
+        return next((number for number, sentence in enumerate(self.sentences) if sentence.role == "body"), 0)
+
     def path(self, token: int) -> tuple[int, ...]:
         """`token` and the heads above it, up to the root of its sentence."""
         steps = [token]

@@ -129,7 +129,7 @@ def _lately(calendar: Calendar, candidate: Candidate, clause: Clause, opening: i
     told = clause.tense in _TOLD and (candidate.kind in _SUDDEN or clause.tense == "none")
     if told and opening is not None:
         return lately(opening, opening, long=False)
-    news = candidate.kind == "statement" or _opens(calendar.syntax, calendar.syntax.sentence_of[candidate.token])
+    news = candidate.kind == "statement" or calendar.syntax.sentence_of[candidate.token] == calendar.syntax.opening
     return lately(calendar.news_day, opening, long=clause.tense == "perfect" and lede is None and not news)
 
 
@@ -191,7 +191,7 @@ def _implied(
         if near and sentence - there <= (3 if recent else 1):
             return inherited(dated, "the running date of the text")
     if clause.tense == "none" and governor is None:
-        return None if _opens(calendar.syntax, sentence) and candidate.kind in _SUDDEN | {"other"} else undated()
+        return None if sentence == calendar.syntax.opening and candidate.kind in _SUDDEN | {"other"} else undated()
     loose = [link for link in calendar.links.loose_times.get(sentence, ()) if calendar.timexes[link.index].when]
     loose = [link for link in loose if not is_foreign(calendar, candidate, link)]
     if len(loose) == 1 and (when := calendar.timexes[loose[0].index].when) is not None:
@@ -223,11 +223,6 @@ def _ever_since(
 def _lends(base: Dated, clause: Clause) -> bool:
     """Whether the clause above gives its date to this one: what is told as past takes none from a plan."""
     return base.span is not None or (clause.tense in _TOLD and base.when is not None and base.when.rule != "planned")
-
-
-def _opens(syntax: Syntax, sentence: int) -> bool:
-    """Whether it is the first sentence of the body."""
-    return syntax.sentences[sentence].role == "body" and all(s.role != "body" for s in syntax.sentences[:sentence])
 
 
 def _dated_below(
