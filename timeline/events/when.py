@@ -17,7 +17,7 @@ from .rows import lemmas
 from .syntax import Syntax
 from .triggers import Candidate
 from .when_anchor import lean
-from .when_lasting import durations, lasted
+from .when_lasting import durations, followed, followings, lasted
 from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
@@ -50,12 +50,17 @@ def times_of(
         lean(calendar, number, found, clauses, times, opening)
     opening = _opening_day(calendar, found, clauses, times) if opening is None else opening
     lede = _opening_day(calendar, found, clauses, times, reach=_LEDE)
-    lengths = durations(calendar.syntax, calendar.timexes)
+    lengths, follows = (read(calendar.syntax, calendar.timexes) for read in (durations, followings))
     running: tuple[Dated, int] | None = None
     spoken: dict[str, Dated] = {}
     for number, candidate in enumerate(found):
         sentence = calendar.syntax.sentence_of[candidate.token]
-        if number not in times:
+        governor = above[number]
+        base = times.get(governor) if governor is not None else running[0] if running is not None else None
+        after = followed(follows, candidate, clauses[number], base)
+        if after is not None:
+            times[number] = after
+        elif number not in times:
             told = undated() if number in before else _spoken_before(calendar, candidate, clauses[number], spoken)
             times[number] = (
                 told

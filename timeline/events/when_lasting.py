@@ -13,6 +13,7 @@ from .mention import Dated
 from .syntax import Syntax
 from .triggers import Candidate
 
+_FOLLOWING = frozenset(("following", "ensuing", "next", "subsequent"))
 _WENT_ON = frozenset(("perfect", "pluperfect", "past"))
 
 
@@ -24,9 +25,38 @@ def durations(syntax: Syntax, timexes: tuple[Timex, ...]) -> Mapping[int, Timex]
         if top is None or syntax.deps[top] != "pobj":
             continue
         preposition = syntax.heads[top]
-        if syntax.lowers[preposition] == "for" and timex.value.startswith("P") and not timex.value.startswith("PT"):
+        if syntax.lowers[preposition] == "for" and _is_days(timex):
             found[syntax.heads[preposition]] = timex
     return found
+
+
+def _is_days(timex: Timex) -> bool:
+    return timex.value.startswith("P") and not timex.value.startswith("PT")
+
+
+def followings(syntax: Syntax, timexes: tuple[Timex, ...]) -> Mapping[int, Timex]:
+    """Verb token -> the time that followed what was told before: "over the following three weeks"."""
+    found: dict[int, Timex] = {}
+    for timex in timexes:
+        words = timex.text.lower().split()[:2]
+        if timex.type == "DURATION" and _is_days(timex) and _FOLLOWING & set(words):
+            top = syntax.top_of(timex.span)
+            if top is not None and syntax.deps[top] == "pobj":
+                found[syntax.heads[syntax.heads[top]]] = timex
+    return found
+
+
+def followed(found: Mapping[int, Timex], candidate: Candidate, clause: Clause, base: Dated | None) -> Dated | None:
+    """The span from the date told before (`base`) on, as long as the words say."""
+    timex = next((found[part] for part in candidate.parts if part in found), None)
+    if timex is None or base is None or base.when is None or clause.tense not in _WENT_ON:
+        return None
+    start = replace(base.when, clock=None)
+    end = anchored(replace(timex, shift=timex.value, direction=1, anchor=None), start)
+    if start.earliest is None or start.latest is None or end.latest is None or end.earliest is None:
+        return None
+    when = When(start.earliest, start.latest, end.earliest, end.latest, "week", basis="implied", rule="followed")
+    return Dated(when, timex.span, Reason("when", f"“{timex.text}”, counted from the date told before"), 0.6)
 
 
 def lasted(

@@ -39,6 +39,11 @@ IMPLIED = [
     ("The port of Goma has been closed since 1 July 2025.", "closed", ("2025-07-01", None)),
     # what went on for a stated time
     ("Schools in Goma have been closed for two weeks.", "closed", ("2025-12-03", "2025-12-17")),
+    (
+        "Measles broke out in Goma in late April 2025 and nurses vaccinated 9,000 children over the following three weeks.",
+        "vaccinated",
+        ("2025-04-21", "2025-05-21"),
+    ),
     # a bare hour is one of the day around it
     (
         "A battle that began at 7 p.m. between soldiers and smugglers left nine dead in Acapulco on Saturday.",
