@@ -26,6 +26,8 @@ LONGEST_NAME = 46.0
 LEADING = 1.12
 SMALL = 2.6
 """Millimetres up to which a label may come as near as the corner of the square around a disc."""
+MOST_TURNS = 12
+"""Orders in which the blocks of a map are laid out before a crossing is accepted."""
 NEAR, FAR = (1.3, 3.6, 7.5, 13.0), (19.0, 26.0, 34.0, 44.0)
 """Distances at which a block is tried; the far ones only where the near ones are taken."""
 
@@ -116,27 +118,30 @@ Arrangement: TypeAlias = list[tuple[Site, Block, Placed]]
 def _arranged(
     sheet: MapSheet, sites: Sequence[Site], anchors: Mapping[str, Point], dots: Mapping[Point, Box]
 ) -> Arrangement:
-    """A place for every block, taken on the board: the heaviest first, or in another order if leaders then cross."""
+    """A place for every block, taken on the board: the heaviest first, or in another order if leaders then cross.
+
+    Whatever is at fault in the best order so far goes first in the next.
+    """
     crowded = {site.place.id: _neighbours(anchors, site) for site in sites}
-    orders = (
-        lambda site: (-len(site.events), site.events[0][0] if site.events else 0),
-        lambda site: (-crowded[site.place.id], anchors[site.place.id]),
-        lambda site: anchors[site.place.id],
-        lambda site: (crowded[site.place.id], anchors[site.place.id]),
-    )
+    heaviest = sorted(sites, key=lambda s: (-len(s.events), s.events[0][0] if s.events else 0))
+    tried = [
+        heaviest,
+        sorted(heaviest, key=lambda s: -crowded[s.place.id]),
+        sorted(sites, key=lambda s: anchors[s.place.id]),
+    ]
     taken, leaders = list(sheet.board.taken), list(sheet.board.leaders)
     best: tuple[int, Arrangement, list[Box], list[Leader]] | None = None
-    for order in orders:
+    for turn in range(MOST_TURNS):
+        order = tried[turn] if turn < len(tried) else tried[-1]
         sheet.board.taken, sheet.board.leaders = list(taken), list(leaders)
-        found = []
-        for site in sorted(sites, key=order):
-            spot = anchors[site.place.id]
-            found.append(_place_block(sheet, site, spot, dots[spot]))
-        faults = sheet.board.faults()
-        if best is None or faults < best[0]:
-            best = (faults, found, sheet.board.taken, sheet.board.leaders)
-        if not faults:
+        found = [_place_block(sheet, s, anchors[s.place.id], dots[anchors[s.place.id]]) for s in order]
+        wrong = sheet.board.faults()
+        if best is None or len(wrong) < best[0]:
+            best = (len(wrong), found, sheet.board.taken, sheet.board.leaders)
+        if not wrong:
             break
+        guilty = [site for site, _, placed in found if placed.leader in wrong]
+        tried.append([*guilty, *(site for site in order if site not in guilty)])
     assert best is not None
     _, found, sheet.board.taken, sheet.board.leaders = best
     return found

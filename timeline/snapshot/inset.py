@@ -47,7 +47,7 @@ def fill_inset(
     place_events(page, [site for site in sites if site.events], numbered, sheet.preset.max_chips)
     place_mentioned(page, [site for site in sites if not site.events], named=len(sites) > 1)
     sheet.items.append(Area(box, edge=theme.faint, width=0.9, role="inset-frame"))
-    caption = caption_of(sites, heart, main, sheet.lang, room.w + 6)
+    caption = caption_of(sites, heart, main, sheet.lang, min(room.w + 6, main.box.right - 1.0 - room.x))
     base = room.y + ASCENT * CAPTION * PT
     sheet.items.append(
         Text(room.x, base, caption, CAPTION, theme.muted, "Medium", role="inset-caption", halo=2.0,

@@ -86,13 +86,14 @@ class Board:
             return False
         return not any(leader.hits(box) for leader in self.leaders)
 
-    def faults(self) -> int:
-        """How many pairs of leaders cross, and how many boxes leaders run through that neither end touches."""
-        found = 0
-        for k, leader in enumerate(self.leaders):
-            found += sum(leader.crosses(other) for other in self.leaders[:k])
+    def faults(self) -> list[Leader]:
+        """The leaders that cross another, or run through a box that neither of their ends touches."""
+        found = []
+        for leader in self.leaders:
             ends = (leader.start, leader.end)
-            found += sum(leader.hits(box) for box in self.taken if not any(box.grown(0.1).has(end) for end in ends))
+            inside = any(leader.hits(box) for box in self.taken if not any(box.grown(0.1).has(end) for end in ends))
+            if inside or any(leader.crosses(other) for other in self.leaders):
+                found.append(leader)
         return found
 
     def landness(self, box: Box) -> float:
