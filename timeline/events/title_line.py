@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .actors import Cast, antecedent, left_edge, noun_phrase, own_subject, subject_of
+from .actors import Cast, antecedent, left_edge, noun_phrase, own_subject, subject_of, without_article
 from .clause import helpers_of
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
@@ -22,6 +22,7 @@ _PERSONAL = lemmas("he she him her they them it i we us me this that these those
 _GOALS = lemmas("reach enter hit strike leave visit")
 """Verbs that take a place as their object."""
 _SECOND = frozenset(("dobj", "npadvmod", "attr", "appos", "oprd", "dep"))
+_LONGEST_OWNER = 60
 _MODIFIERS = frozenset(("nmod", "amod", "compound", "nummod"))
 _PARTICLES = frozenset(("back", "up", "out", "off", "down", "away", "over", "in", "aside", "apart"))
 _HELD = frozenset(("prep", "agent"))
@@ -283,12 +284,24 @@ class Line:
             return ""
         if syntax.deps[subject] == "appos" and syntax.tags[syntax.heads[subject]] in ("NNP", "NNPS"):
             subject = syntax.heads[subject]
-        name = noun_phrase(syntax, subject, self._cast)
+        name = self._owner_of_participle(verb, subject) or noun_phrase(syntax, subject, self._cast)
         pair = syntax.child(subject, "conj")
         if name and pair is not None and syntax.tags[pair] in NOUN_TAGS and len(name) < 30:
             other = noun_phrase(syntax, pair, self._cast)
             name = f"{name} and {other}" if other else name
         return name
+
+    def _owner_of_participle(self, verb: int, noun: int) -> str:
+        """“A study by the university, published in March”: all that stands before the participle, if it is short."""
+        syntax = self._syntax
+        if syntax.deps[verb] != "acl" or syntax.heads[verb] != noun or syntax.left[verb] <= noun:
+            return ""
+        preps = [c for c in syntax.children[noun] if noun < c < verb]
+        if not preps or any(syntax.deps[c] not in ("prep", "punct") for c in preps):
+            return ""
+        first, last = left_edge(syntax, noun), syntax.left[verb] - 1
+        text = " ".join(syntax.text[syntax.starts[first] : syntax.ends[last]].split()).rstrip(" ,")
+        return without_article(text) if len(text) <= _LONGEST_OWNER else ""
 
     def _reporter(self, verb: int) -> int | None:
         """Who says so: "it" in "the firm said that it would close" is the firm, if nothing else fits."""

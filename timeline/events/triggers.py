@@ -25,6 +25,8 @@ _TELLS_OF = lemmas(
 _SAME = frozenset(("attack", "accident", "disaster", "disease"))
 
 
+_GOES_ON = frozenset(("go", "proceed", "continue"))
+"""“Went ahead with the opening” is the opening."""
 _LETS = frozenset(("allow", "permit", "force", "compel"))
 _HARMS = lemmas("kill injure wound destroy damage devastate hurt maim")
 """What an attack does is that attack, however long its name: "explosions near ... killed 26"."""
@@ -157,6 +159,8 @@ def _verb_of_noun(syntax: Syntax, noun: int, known: frozenset[int]) -> tuple[int
     if dep == "pobj" and syntax.lowers[head] == "of" and syntax.lemmas[syntax.heads[head]] in PHASE:
         noun = syntax.heads[head]
         head, dep = syntax.heads[noun], syntax.deps[noun]
+    if dep == "pobj" and syntax.lowers[head] == "with" and syntax.lemmas[syntax.heads[head]] in _GOES_ON:
+        return (syntax.heads[head], "noun") if syntax.heads[head] in known else (None, "")
     if dep == "pobj" and syntax.lowers[head] in _INSIDE and syntax.heads[head] in known:
         verb = syntax.heads[head]
         kinds = {KIND_OF_VERB.get(syntax.lemmas[verb]), noun_kind(syntax, noun)}

@@ -92,6 +92,7 @@ ONE = [
     "The flood in Punjab has spread and has now struck four million people.",
     "An earthquake triggered a wave which ravaged the coast of Java on Monday.",
     "The minister reiterated his offer on Monday and asked the union for patience.",
+    "Peru went ahead with the opening of a quay in Callao on Monday.",
     "Police blocked the marchers from entering the square in Lyon on Monday.",
 ]
 
@@ -146,6 +147,11 @@ TITLES = [
     ("The minister called on both sides to meet in Lyon.", "meet", "Both sides to meet"),
     ("Ivan Petrov was jailed in May; he has been held in Lyon since Monday.", "held", "Ivan Petrov has been held"),
     ("The state bought back the Craiova-based maker in May 2006.", "bought", "bought back the Craiova-based maker"),
+    (
+        "A study by a team in Lyon, published in March, counted 40 raids.",
+        "published",
+        "Study by a team in Lyon published",
+    ),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 
