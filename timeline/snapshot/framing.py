@@ -281,7 +281,8 @@ def _with_context(points: Floats, heart: Sequence[Site]) -> Floats:
     both = np.vstack([points, country])
     size = _size_km(extent_of_points(both))
     if size > CONTEXT_KM:
-        return np.vstack([points, _around(heart[0])]) if len(heart) < 2 else points
+        alone = [site for site in heart if site.style != "country"]
+        return np.vstack([points, _around(alone[0])]) if len(alone) == 1 else points
     one_spot = len(heart) < 2 or _size_km(extent_of_points(points)) < 0.05 * size
     told = any(site.style == "country" for site in heart)
     return both if one_spot or told or _grows(points, both) <= 4 * WIDEN else points

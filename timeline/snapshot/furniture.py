@@ -38,33 +38,42 @@ class Sheet:
 
 
 def heading(sheet: Sheet, title: str, subtitle: str) -> None:
-    """Accent bar, title (one line, shrunk, then wrapped to two) and subtitle."""
+    """Accent bar, title (one line, shrunk, then two lines of like length) and subtitle."""
     preset, theme = sheet.preset, sheet.theme
     wide = preset.width - 2 * preset.margin
     lower = 0.0 if subtitle else (preset.subtitle_y - preset.title_y) * 0.6
-    top = preset.title_y - 10.2 * preset.title_size / 19 + lower
+    rows, size = _title_rows(preset, title, wide)
+    step = size * PT * 1.16
+    raised = step * 0.5 if len(rows) > 1 else 0.0  # two lines share the room of title and subtitle
+    top = preset.title_y - 10.2 * preset.title_size / 19 + lower - raised * 0.6
     sheet.items.append(Area(Box(preset.margin, top, 16, 1.4), fill=theme.accent, role="accent"))
+    for k, row in enumerate(rows):
+        y = preset.title_y + lower - raised + k * step
+        sheet.items.append(Text(preset.margin, y, row, size, theme.text, "SemiBold", role="title"))
+    line = shortened(subtitle, preset.subtitle_size, wide)
+    if line:
+        low = preset.subtitle_y + raised * 0.3
+        sheet.items.append(Text(preset.margin, low, line, preset.subtitle_size, theme.muted, role="subtitle"))
+
+
+def _title_rows(preset: Preset, title: str, wide: float) -> tuple[list[str], float]:
+    """The title's lines and their size: one line if it can be, else two, the shorter line not a single word."""
     size = preset.title_size
     while size > preset.min_title_size and width_mm(title, size, "SemiBold") > wide:
         size -= 0.5
     if width_mm(title, size, "SemiBold") <= wide:
-        rows = [title]
-    else:
-        size = min(size, preset.min_title_size)
-        rows = wrapped(title, size, wide, 2, "SemiBold")
-    step = size * PT * 1.16
-    if len(rows) > 1:  # two lines share the room of title and subtitle
-        size = size * 0.84
-        step = size * PT * 1.16
-        rows = wrapped(title, size, wide, 2, "SemiBold")
-    y = preset.title_y + lower - (step * 0.52 if len(rows) > 1 else 0.0)
-    for row in rows:
-        sheet.items.append(Text(preset.margin, y, row, size, theme.text, "SemiBold", role="title"))
-        y += step
-    low = preset.subtitle_y + (step * 0.2 if len(rows) > 1 else 0.0)
-    line = shortened(subtitle, preset.subtitle_size, wide)
-    if line:
-        sheet.items.append(Text(preset.margin, low, line, preset.subtitle_size, theme.muted, role="subtitle"))
+        return [title], size
+    size *= 0.88
+    rows = wrapped(title, size, wide, 2, "SemiBold")
+    low, high = wide / 2, wide
+    while high - low > 0.5:
+        half = (low + high) / 2
+        tried = wrapped(title, size, half, 2, "SemiBold")
+        if tried[-1].endswith("…") == rows[-1].endswith("…") and " ".join(tried) == " ".join(rows):
+            rows, high = tried, half
+        else:
+            low = half
+    return rows, size
 
 
 def scale_bar(view: View, theme: Theme, corner: Box) -> list[Item]:

@@ -9,7 +9,7 @@ from .areas import inner_spots, outline_shade
 from .blocks import MapSheet, draw_name, longest_name, square
 from .items import PT, Box, Mark
 from .labels import Board, place_label
-from .sites import Site
+from .sites import Site, place_shape
 from .type import ASCENT, DESCENT, shortened, width_mm
 
 RING = 2.1
@@ -38,7 +38,7 @@ def place_mentioned(sheet: MapSheet, sites: Sequence[Site], *, named: bool = Tru
         x, y = ring.middle
         fill, edge = sheet.theme.focus, sheet.theme.ring
         sheet.dots.append(Mark(x, y, RING * sheet.scale, fill=fill, edge=edge, width=0.9, role="mentioned"))
-        if site.style == "area":
+        if site.style == "area" and place_shape(site.place) is not None:  # a circle around a river would say nothing
             outline_shade(sheet, site, sheet.theme.ring)
         if placed and named:
             draw_name(sheet, name, size, placed, "mentioned")
