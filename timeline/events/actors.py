@@ -100,6 +100,9 @@ def _told_to(syntax: Syntax, verb: int) -> int | None:
 def own_subject(syntax: Syntax, verb: int) -> int | None:
     """The subject that hangs at the verb itself; of several, the last that is a word."""
     found = [c for c in syntax.children[verb] if syntax.deps[c] in ("nsubj", "nsubjpass")]
+    if not found:  # "Insurers meeting in London raised ...": the clause is taken for the subject
+        clause = syntax.child(verb, "csubj")
+        found = [c for c in syntax.children[clause] if syntax.deps[c] == "nsubj"] if clause is not None else []
     words = [child for child in found if syntax.words[child][:1].isalnum()]
     chosen = words or found
     return chosen[-1] if chosen else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .actors import own_subject
+from .actors import own_subject, subject_of
 from .clause import Clause
 from .nouns import WEAK_NOUNS
 from .rows import lemmas
@@ -36,6 +36,10 @@ def is_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung) -
     if candidate.nominal:
         return _noun_event(syntax, candidate, clause, hung, role)
     return _verb_event(syntax, candidate, clause, hung, role)
+
+
+_ORDINALS = lemmas("first second third fourth fifth sixth seventh latest")
+_PERIODS = lemmas("quarter year month week day period season decade century semester")
 
 
 def _verb_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung, role: str) -> bool:
@@ -71,6 +75,9 @@ def _is_idiom(syntax: Syntax, verb: int) -> bool:
     lemma = syntax.lemmas[verb]
     if lemma == "name" and syntax.child(verb, "auxpass") is not None:
         return any(syntax.lowers[child] in ("for", "after") for child in syntax.children[verb])
+    subject = subject_of(syntax, verb) if lemma in LIGHT else None
+    if subject is not None and syntax.lemmas[subject] in _PERIODS:
+        return True  # "the quarter, which ended in December"
     target = syntax.child(verb, "dobj")
     return lemma in ("open", "pave", "clear") and target is not None and syntax.lemmas[target] in ("way", "path")
 
@@ -155,8 +162,7 @@ def _tells(syntax: Syntax, content: int) -> bool:
 
 def _is_numbered(syntax: Syntax, noun: int) -> bool:
     """“It was the third such case since May” counts what is told elsewhere."""
-    words = {syntax.lowers[child] for child in syntax.children[noun]}
-    return bool(words & {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "worst", "deadliest"})
+    return any(syntax.tags[child] == "JJS" or syntax.lowers[child] in _ORDINALS for child in syntax.children[noun])
 
 
 def _noun_event(syntax: Syntax, candidate: Candidate, clause: Clause, hung: Hung, role: str) -> bool:

@@ -42,6 +42,7 @@ class Line:
         self._instead: dict[int, str] = {}
         self._opening = ""
         self._closing = ""
+        self._said_until = -1
 
     def take_clause(self, verb: int) -> None:
         """Keep a verb's clause; where the subject stands elsewhere or is a pronoun, name it."""
@@ -49,10 +50,13 @@ class Line:
         self._keep(verb, top=True)
         self._kept -= self._loose_ends()
         self._closing = self._place_of_relative(verb)
+        said = syntax.child(verb, "ccomp")
+        self._said_until = syntax.right[said] if said is not None and said < verb else -1
         own = own_subject(syntax, verb)
         if (
             own is not None
-            and syntax.tags[own] in NOUN_TAGS | {"CD", "NN", "DT"}
+            and syntax.heads[own] == verb
+            and syntax.tags[own] in NOUN_TAGS | {"CD", "DT", "JJ", "JJR", "JJS", "PDT"}
             and syntax.lowers[own] not in _PERSONAL
         ):
             if own > verb and syntax.lemmas[verb] in REPORTING | ACTS:  # "... said the mayor"
@@ -130,6 +134,8 @@ class Line:
                 continue
             if word == "," and not ({token - 1, token + 1} <= self._kept or self._before_speaker(token)):
                 continue
+            if 0 <= last <= self._said_until < token and not parts[-1].endswith(","):
+                parts[-1] += ","  # "..., the embassy announced"
             glued = last == token - 1 and syntax.ends[last] == syntax.starts[token] and bool(parts)
             if glued or word in (",", "'s", "’s", "'", "’", "%"):
                 parts[-1:] = [(parts[-1] if parts else "") + word]

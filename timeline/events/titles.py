@@ -34,7 +34,7 @@ def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: 
         return _finished(syntax.text[sentence.start : sentence.end], MAX_TITLE)
     line = Line(syntax, dates, cast)
     if candidate.verb is None:
-        line.take_noun(candidate.token)
+        line.take_noun(_phase_of(syntax, candidate))
     else:
         line.take_clause(candidate.verb)
     line.shorten(limit, spared=frozenset(candidate.parts) | {candidate.token})
@@ -43,12 +43,18 @@ def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: 
     return _finished(line.text(), limit) or _finished(syntax.text[sentence.start : sentence.end], limit)
 
 
+def _phase_of(syntax: Syntax, candidate: Candidate) -> int:
+    """The noun that a title starts from: "outbreak of war", not "war" alone."""
+    phase = syntax.heads[syntax.heads[candidate.token]]
+    return phase if phase in candidate.parts else candidate.token
+
+
 def _finished(text: str, limit: int) -> str:
     text = " ".join(text.split()).strip(" ,;:-–—")
     text = " ".join(without_article(text).split())
     if len(text) > limit:
         words = text[:limit].rsplit(" ", 1)[0].split(" ")
-        while len(words) > 2 and words[-1].lower().strip(",;:") in _STUBS:
+        while len(words) > 2 and (words[-1].lower().strip(",;:") in _STUBS or words[-1].endswith(("'s", "’s"))):
             words.pop()
         text = " ".join(words).rstrip(" ,;:-–—(")
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # "iPod" stays as it is

@@ -152,6 +152,8 @@ TITLES = [
         "published",
         "Study by a team in Lyon published",
     ),
+    ("Insurers meeting in London last Thursday raised the premium.", "raised", "Insurers raised the premium"),
+    ("The December 2013 outbreak of civil war in Juba split the army.", "outbreak", "utbreak of civil war"),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 
