@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.basemap import base_map, contested_areas, detail_for, has_outline, outline
 from geo.geometry import shape_extent, width
 from geo.model import Extent
-from geo.shapecode import STEPS_PER_DEGREE, decode, encode
+from geo.shapecode import STEPS_PER_DEGREE, decode, decode_all, encode
 from geo.shipped import assets_dir
 
 WORLD = Extent(-180, -90, 180, 90)
@@ -149,3 +149,18 @@ def test_a_polygon_with_a_hole_survives_the_code():
 def test_the_list_of_contested_areas_matches_the_shapes_that_ship():
     listed = json.loads((assets_dir() / "basemap/contested.json").read_text(encoding="utf-8"))["areas"]
     assert all(outline(f"curated:{row['slug']}") is not None for row in listed)
+
+
+def test_shapes_read_together_are_the_same_as_one_by_one():
+    outer, hole = [(0, 0), (9, 0), (9, 9), (0, 9)], [(2, 2), (2, 4), (4, 4)]
+    shapes = [
+        shapely.LineString([(0, 0), (1, 2), (-3, 4.5)]),
+        shapely.Polygon(outer, [hole]),
+        shapely.LineString([(179.9999, -89), (-12, 1)]),
+        shapely.Polygon(hole),
+        shapely.Polygon(outer, [hole, [(5, 5), (5, 6), (6, 6), (6, 5)]]),
+    ]
+    together = decode_all([encode(shape) for shape in shapes])
+    assert all(decode(encode(one)).equals_exact(other) for one, other in zip(shapes, together, strict=True))
+    assert all(one.equals(other) for one, other in zip(shapes, together, strict=True))
+    assert len(decode_all([])) == 0

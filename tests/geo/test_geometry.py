@@ -8,6 +8,8 @@ import numpy as np
 import pyproj
 import pytest
 import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.geometry import (
     Projection,
@@ -16,6 +18,7 @@ from geo.geometry import (
     distance_km,
     extent_around,
     extent_of,
+    extent_of_points,
     projection_for,
     shape_extent,
     union,
@@ -117,3 +120,12 @@ def test_the_area_of_a_region_is_kept_by_the_projections():
     true = math.radians(2) * (math.sin(math.radians(4)) - math.sin(math.radians(2))) * 6371.0072**2
     for projection in (Projection("laea", -60, 10), Projection("equal_earth", 0, 0)):
         assert shapely.transform(cell, projection.forward).area == pytest.approx(true, rel=1e-3)
+
+
+@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=30))
+def test_the_extent_of_an_array_of_points_holds_them_all_and_is_no_wider_than_that_of_a_list(points):
+    found, listed = extent_of_points(np.array(points)), extent_of(points)
+    assert (found.south, found.north) == (listed.south, listed.north)
+    assert width(found) == pytest.approx(width(listed), abs=1e-6) or width(found) < width(listed)
+    for lon, _ in points:
+        assert (lon - found.west) % 360 <= width(found) + 1e-6 or (lon - found.west) % 360 > 360 - 1e-6

@@ -120,3 +120,23 @@ def test_the_credit_line_says_machine_made_source_and_data() -> None:
     assert "GeoNames (CC BY 4.0)" in line
     assert "Natural Earth" in line
     assert "Source" not in credit_words(Timeline())
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (None, "sin fecha"),
+        (window((2025, 11, 6), (2025, 11, 6)), "6 nov 2025"),
+        (window((2025, 11, 11), (2025, 11, 20)), "mediados de noviembre de 2025"),
+        (window((2025, 11, 21), (2025, 11, 30)), "finales de noviembre de 2025"),
+        (window((2024, 1, 1), (2024, 1, 31), "month"), "enero de 2024"),
+        (window((2024, 3, 1), (2024, 5, 31)), "mar–may 2024"),
+        (window((1990, 1, 1), (1999, 12, 31), "decade"), "década de 1990"),
+        (window((-43, 1, 1), (-43, 12, 31), "year"), "44 a. C."),
+        (window((2025, 1, 6), (2025, 1, 12), "week", approximate=True), "hacia semana del 6–12 ene 2025"),
+        (When(None, None, day(2009, 1, 1), day(2009, 12, 31), "year", "until"), "hasta 2009"),
+        (When(day(2014, 1, 1), day(2014, 12, 31), None, None, "year", "since"), "desde 2014"),
+    ],
+)
+def test_dates_can_be_told_in_spanish(when: When | None, words: str) -> None:
+    assert when_words(when, "es") == words

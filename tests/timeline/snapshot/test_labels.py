@@ -55,3 +55,15 @@ def test_no_room_gives_no_label():
 def test_crossing_is_seen_and_touching_ends_are_not():
     assert Leader((0, 0), (10, 10)).crosses(Leader((0, 10), (10, 0)))
     assert not Leader((0, 0), (10, 10)).crosses(Leader((0, 1), (9, 10)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(*(st.floats(0, 20) for _ in range(4)), st.floats(0, 15), st.floats(0, 15), st.floats(0.5, 6), st.floats(0.5, 6))
+def test_a_leader_hits_a_box_exactly_where_one_of_its_points_lies_inside(x0, y0, x1, y1, x, y, wide, tall):
+    leader, box = Leader((x0, y0), (x1, y1)), Box(x, y, wide, tall)
+    points = [(x0 + (x1 - x0) * k / 400, y0 + (y1 - y0) * k / 400) for k in range(401)]
+    inside = any(box.x < px < box.right and box.y < py < box.bottom for px, py in points)
+    if inside and (x0, y0) != (x1, y1):
+        assert leader.hits(box)
+    if not leader.hits(box):
+        assert not inside or (x0, y0) == (x1, y1)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 
 import numpy as np
 import pytest
@@ -171,20 +172,23 @@ def facts(report: LayoutReport) -> list[tuple]:
     return [(t.role, t.text, t.event, t.color, round(t.box.x, 2), round(t.box.y, 2)) for t in things]
 
 
-def test_the_same_timeline_gives_the_same_bytes_in_another_process_locale_and_time_zone(tmp_path):
-    here = [snapshot_bytes(manta(), fmt=fmt, dpi=72) for fmt in ("png", "svg")]
+PLACES_OF_WORK = (
+    {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "77"},
+    {"TZ": "America/Lima", "LC_ALL": "tr_TR.UTF-8", "LANG": "ar_EG.UTF-8", "PYTHONHASHSEED": "1", "COLUMNS": "20"},
+)
+
+
+def test_the_same_timeline_gives_the_same_bytes_in_three_processes_with_other_locales_and_time_zones(tmp_path):
+    here = [sha256(snapshot_bytes(manta(), fmt=fmt, dpi=72)).hexdigest() for fmt in ("png", "svg", "pdf")]
     code = (
         "import hashlib\nfrom tests.timeline.snapshot.stories import manta\n"
         "from timeline.snapshot import snapshot_bytes\n"
-        "print(*(hashlib.sha256(snapshot_bytes(manta(), fmt=f, dpi=72)).hexdigest() for f in ('png', 'svg')))"
+        "print(*(hashlib.sha256(snapshot_bytes(manta(), fmt=f, dpi=72)).hexdigest() for f in ('png', 'svg', 'pdf')))"
     )
-    env = {**os.environ, "TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "77", "MPLCONFIGDIR": str(tmp_path)}
-    there = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
-    ).stdout.split()
-    from hashlib import sha256
-
-    assert [sha256(made).hexdigest() for made in here] == there
+    for settings in PLACES_OF_WORK:
+        env = {**os.environ, **settings, "MPLCONFIGDIR": str(tmp_path)}
+        there = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+        assert there.stdout.split() == here
 
 
 def test_the_plan_is_plain_json_and_the_same_each_time():
@@ -336,6 +340,55 @@ def test_the_dark_picture_in_spanish_has_dark_paper_and_spanish_words():
     words = {text.text for text in report.texts}
     assert {"HECHOS", "lugar exacto"} <= words
     assert named(report) == []
+
+
+def test_spanish_words_reach_dates_strip_footer_and_description():
+    plan, report = drawn(manta(), lang="es", credit="Nuestra mesa")
+    words = {text.text for text in report.texts}
+    assert {"enero de 2024", "6 nov 2025", "mediados de noviembre de 2025", "hasta 2009", "ANTECEDENTES"} <= words
+    footer = " ".join(text.text for text in report.texts if text.role == "footer")
+    assert footer.startswith("Nuestra mesa. Hecho por máquina, 3 de 10 comprobados. Fuente: Latin Times")
+    assert plan.alt.startswith("Mapa y cronología: ")
+    assert not any(month in text.split() for month in ("Jan", "Dec") for text in words)
+
+
+def test_a_story_without_a_title_is_headed_by_what_it_holds():
+    plan, report = drawn(replace(manta(), title="", articles=()))
+    assert plan.title == "10 events at Ecuador, Manta air base, Ulpiano Páez air base and Manta, 2008–2025"
+    assert not [text for text in report.texts if text.role == "subtitle"]
+
+
+def test_an_event_in_the_country_around_the_map_is_marked_on_it():
+    usa = Place("gn:6252001", "United States", "country", -98.5, 39.8, "US", radius_km=2200, outline="country:US")
+    town = Place("gn:4183849", "Blakely", "city", -84.934, 31.378, "US", population=4837, radius_km=3)
+    events = tuple(Event(f"u{k}", "A recall", when=on(2009, 1, 9 + k), place=p) for k, p in enumerate((town, usa)))
+    plan, report = drawn(Timeline((), events, ()))
+    assert {mark.event for mark in report.marks if mark.role == "map-chip"} == {"u0", "u1"}
+    panel = plan.pages[0].panels[0]
+    assert 200 < panel.km_per_mm * panel.box.w < 1500
+
+
+def test_titles_are_shown_whole_before_the_map_gives_way_and_before_a_second_page():
+    _, report = drawn(manta())
+    shown = {}
+    for text in report.texts:
+        if text.role == "list-title":
+            shown[text.event] = f"{shown.get(text.event, '')} {text.text}".strip()
+    assert shown == {event.id: event.title for event in manta().events}
+
+
+def test_twenty_six_events_keep_to_one_page():
+    assert len(plan_snapshot(many(26)).pages) == 1
+
+
+@pytest.mark.parametrize("preset", ["social", "square"])
+def test_formats_of_a_single_screen_never_need_a_second_page(preset):
+    plan = plan_snapshot(many(400), preset=preset, dpi=72)
+    assert len(plan.pages) == 1
+    listed = {item.event for item in plan.pages[0].items if item.role == "list-chip"}
+    numbered = {item.event for item in plan.pages[0].items if item.role == "map-chip"}
+    assert numbered == listed
+    assert f"and {400 - len(listed)} more events" in [i.text for i in plan.pages[0].items if isinstance(i, Text)]
 
 
 def test_render_writes_the_file_and_tells_what_it_drew(tmp_path):
