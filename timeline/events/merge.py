@@ -20,6 +20,7 @@ _HARM = lemmas(
 _VIOLENT = frozenset(("attack", "accident", "disaster", "disease"))
 _JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "ccomp"))
 _CAUSES = frozenset(("cause", "trigger", "spark", "unleash", "generate", "produce"))
+_OCCASIONS = lemmas("speech address interview statement event ceremony report testimony broadcast")
 _AROUND = frozenset(("after", "before", "following", "since", "until"))
 _REACH = 80
 """How many tellings back the same happening is looked for."""
@@ -96,9 +97,13 @@ def _target(
     return None
 
 
-def _is_setting(syntax: Syntax, noun: int) -> bool:
-    """Whether an event noun is where another thing happened: "killed nine at a rally", "arrested during a march"."""
-    return syntax.deps[noun] == "pobj" and syntax.lowers[syntax.heads[noun]] in ("at", "during")
+def _is_setting(syntax: Syntax, noun: int, governor: Mention) -> bool:
+    """Whether an event noun is where another thing happened: "killed nine at a rally", "said in a speech"."""
+    if syntax.deps[noun] != "pobj":
+        return False
+    word = syntax.lowers[syntax.heads[noun]]
+    spoken = word in ("in", "during", "at") and syntax.lemmas[noun] in _OCCASIONS
+    return spoken or (word in ("at", "during") and governor.kind != "statement")
 
 
 def _looks_back(syntax: Syntax, mention: Mention) -> bool:
@@ -137,7 +142,7 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
         return False
     if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:
         return True
-    if mention.candidate.verb is None and not own_date and governor.kind != "statement" and _is_setting(syntax, token):
+    if mention.candidate.verb is None and not own_date and _is_setting(syntax, token, governor):
         return True
     if not (_is_violent(syntax, mention) and _is_violent(syntax, governor)):
         return False

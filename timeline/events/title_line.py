@@ -323,6 +323,8 @@ class Line:
         """Name what a pronoun in the line stands for, unless its noun already stands in the line."""
         syntax = self._syntax
         for token in sorted(self._kept):
+            if syntax.tags[token] == "WP$":
+                self._instead[token] = ""  # "dealers whose contracts end": the contracts end
             if syntax.tags[token] not in ("PRP", "PRP$") or syntax.lowers[token].endswith(("self", "selves")):
                 continue
             noun = antecedent(syntax, token)

@@ -93,6 +93,7 @@ ONE = [
     "An earthquake triggered a wave which ravaged the coast of Java on Monday.",
     "The minister reiterated his offer on Monday and asked the union for patience.",
     "Peru went ahead with the opening of a quay in Callao on Monday.",
+    "The president presented a plan in a televised speech on Monday.",
     "Police blocked the marchers from entering the square in Lyon on Monday.",
 ]
 
