@@ -23,6 +23,8 @@ _GOALS = lemmas("reach enter hit strike leave visit")
 """Verbs that take a place as their object."""
 _SECOND = frozenset(("dobj", "npadvmod", "attr", "appos", "oprd", "dep"))
 _LONGEST_OWNER = 60
+_LOOSE = 12
+"""Characters that loose ends and signs may hold."""
 _MODIFIERS = frozenset(("nmod", "amod", "compound", "nummod"))
 _PARTICLES = frozenset(("back", "up", "out", "off", "down", "away", "over", "in", "aside", "apart"))
 _HELD = frozenset(("prep", "agent"))
@@ -93,7 +95,8 @@ class Line:
 
     def shorten(self, limit: int, spared: frozenset[int]) -> None:
         """Leave out what matters least, the last first, until the line fits."""
-        if len(self.text()) <= limit:
+        size = len(self.text())
+        if size <= limit:
             return
         for rank in range(4):
             for token in sorted(self._kept, reverse=True):
@@ -103,9 +106,13 @@ class Line:
                 if phrase & spared:
                     continue
                 self._kept -= phrase
-                self._kept -= self._loose_ends()
-                if len(self.text()) <= limit:
+                size -= sum(len(self._instead.get(one, self._syntax.words[one])) + 1 for one in phrase)
+                if size <= limit + _LOOSE:  # near enough to look
+                    self._kept -= self._loose_ends()
+                    size = len(self.text())
+                if size <= limit:
                     return
+        self._kept -= self._loose_ends()
 
     def _loose_ends(self) -> set[int]:
         """The "and" and "or" whose second half is gone, the prepositions that hold nothing any more."""

@@ -38,9 +38,11 @@ def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: 
     else:
         line.take_clause(candidate.verb)
     line.shorten(limit, spared=frozenset(candidate.parts) | {candidate.token})
-    if len(line.text()) > limit:
+    text = line.text()
+    if len(text) > limit:
         line.forget_owners()
-    return _finished(line.text(), limit) or _finished(syntax.text[sentence.start : sentence.end], limit)
+        text = line.text()
+    return _finished(text, limit) or _finished(syntax.text[sentence.start : sentence.end], limit)
 
 
 def _phase_of(syntax: Syntax, candidate: Candidate) -> int:
