@@ -11,7 +11,7 @@ from typing import TypeAlias
 from ..model import Span
 from .lexer import Lexicon
 from .numerals import Lexed
-from .pattern import Compiled, compile_row, expand, first_letters, literals
+from .pattern import Compiled, compile_row, expand, first_letters, literals, longest
 from .vocabulary import Language, Value
 
 _RUN = re.compile(r"[^.]+")
@@ -44,14 +44,23 @@ Accept: TypeAlias = Callable[[Find], bool]
 class Grammar:
     """The compiled rows of a language, by the letter that a match may begin with.
 
-    `alone` are those that a single token satisfies. `trigger` finds a letter that is more than a link word: without
-    one a run of tokens holds no time.
+    `reach` is how many tokens a match looks at, at most. `trigger` finds a letter that is more than a link word:
+    without one a run of tokens holds no time.
     """
 
     lexicon: Lexicon
     by_letter: Mapping[str, tuple[Compiled, ...]]
-    alone: Mapping[str, tuple[Compiled, ...]]
+    reach: int
     trigger: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that matches some letters: how many of them, and where its parts stand (-1: missing)."""
+
+    compiled: Compiled
+    length: int
+    starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=8)
@@ -60,29 +69,34 @@ def grammar_of(language: Language) -> Grammar:
     patterns = [expand(row.pattern, language.macros) for row in language.rows]
     lexicon = Lexicon(language, literals(patterns, language.words))
     by_letter: dict[str, list[Compiled]] = {}
-    for rank, (row, pattern) in enumerate(zip(language.rows, patterns, strict=True)):
-        compiled = compile_row(row, pattern, lexicon, rank)
+    for row, pattern in zip(language.rows, patterns, strict=True):
+        compiled = compile_row(row, pattern, lexicon)
         for letter in first_letters(pattern, lexicon):
             by_letter.setdefault(letter, []).append(compiled)
-    alone = {
-        letter: tuple(compiled for compiled in rows if compiled.expression.fullmatch(letter))
-        for letter, rows in by_letter.items()
-    }
     trigger = re.compile(f"[{lexicon.letters_beyond(language.links)}]")
-    return Grammar(lexicon, {letter: tuple(rows) for letter, rows in by_letter.items()}, alone, trigger)
+    reach = max(map(longest, patterns))
+    return Grammar(lexicon, {letter: tuple(rows) for letter, rows in by_letter.items()}, reach, trigger)
 
 
 def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
     """The finds of a text from left to right; they never overlap, and `accept` has agreed to each."""
     finds: list[Find] = []
     letters = lexed.letters
+    known: dict[str, tuple[Match, ...]] = {}  # the same few letters come again and again in a text
     for run in _RUN.finditer(letters):
         index, end = run.span()
         if not grammar.trigger.search(letters, index, end):
             continue
         while index < end:
-            rows = grammar.by_letter if index < end - 1 else grammar.alone
-            best = _best(lexed, rows.get(letters[index], ()), index, accept, grammar.lexicon.language)
+            rows = grammar.by_letter.get(letters[index])
+            if not rows:
+                index += 1
+                continue
+            window = letters[index : min(end, index + grammar.reach)]
+            matches = known.get(window)
+            if matches is None:
+                matches = known[window] = _matches(window, rows)
+            best = _best(lexed, matches, index, accept, grammar.lexicon.language)
             if best is None:
                 index += 1
                 continue
@@ -91,30 +105,34 @@ def find(lexed: Lexed, grammar: Grammar, accept: Accept) -> list[Find]:
     return finds
 
 
-def _best(lexed: Lexed, rows: Sequence[Compiled], index: int, accept: Accept, language: Language) -> Find | None:
-    """The longest acceptable match at a token, then the first row's."""
-    matches = []
+def _matches(window: str, rows: Sequence[Compiled]) -> tuple[Match, ...]:
+    """What matches at the beginning of some letters: the longest first, then the first row."""
+    found = []
     for compiled in rows:
-        match = compiled.expression.match(lexed.letters, index)
+        match = compiled.expression.match(window)
         if match:
-            matches.append((-match.end(), compiled.rank, compiled, match))
-    if len(matches) > 1:
-        matches.sort(key=lambda found: found[:2])
-    for _, _, compiled, match in matches:
-        one = _made(lexed, compiled, match, language)
+            starts = tuple(match.start(group) for group in range(1, len(compiled.kept) + 1))
+            found.append(Match(compiled, match.end(), starts))
+    found.sort(key=lambda match: -match.length)
+    return tuple(found)
+
+
+def _best(lexed: Lexed, matches: Sequence[Match], index: int, accept: Accept, language: Language) -> Find | None:
+    """The first acceptable match at a token."""
+    for match in matches:
+        one = _made(lexed, match, index, language)
         if accept(one):
             return one
     return None
 
 
-def _made(lexed: Lexed, compiled: Compiled, match: re.Match[str], language: Language) -> Find:
-    parts = dict(compiled.row.parts)
-    for group, (name, categories) in enumerate(compiled.kept, 1):
-        at = match.start(group)
-        if at >= 0:
-            parts[name] = _value(lexed, at, name, categories, language)
-    first, last = match.span()
-    row = compiled.row
+def _made(lexed: Lexed, match: Match, first: int, language: Language) -> Find:
+    row = match.compiled.row
+    parts = dict(row.parts)
+    for (name, categories), start in zip(match.compiled.kept, match.starts, strict=True):
+        if start >= 0:
+            parts[name] = _value(lexed, first + start, name, categories, language)
+    last = first + match.length
     return Find(first, last, lexed.starts[first], lexed.ends[last - 1], row.rule, row.kind, parts, row.guard)
 
 

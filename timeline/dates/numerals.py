@@ -11,6 +11,10 @@ _LOWEST_CENTURY, _HIGHEST_CENTURY = 10, 20
 """Century words that may begin a year in words: "ten sixty-six" to "twenty twenty-five"."""
 
 
+_LARGEST = 10**9
+"""Where a number phrase ends: what goes on beyond a billion is no amount of time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexed:
     """The tokens of one text: words in lower case, their bounds, their values, and the string of letters."""
@@ -102,7 +106,7 @@ def _numeral(words: Sequence[str], start: int, counting: Counting) -> Numeral:
 def _magnified(words: Sequence[str], start: int, value: int, after: int, counting: Counting) -> Numeral:
     """The same number with its hundreds and thousands: "two hundred and ten", "two thousand"."""
     magnified = False
-    while after < len(words) and words[after] in counting.magnitudes:
+    while after < len(words) and words[after] in counting.magnitudes and value < _LARGEST:
         value *= counting.magnitudes[words[after]]
         after += 1
         magnified = True

@@ -30,7 +30,6 @@ class Compiled:
     row: Row
     expression: re.Pattern[str]
     kept: tuple[tuple[str, tuple[str, ...]], ...]
-    rank: int
 
 
 def expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -60,7 +59,7 @@ def _names(element: str) -> tuple[str, tuple[str, ...], bool]:
     return part, tuple(choices.split("|")), optional
 
 
-def compile_row(row: Row, pattern: str, lexicon: Lexicon, rank: int) -> Compiled:
+def compile_row(row: Row, pattern: str, lexicon: Lexicon) -> Compiled:
     """The expression of one row over the letters of a lexicon; `pattern` is expanded."""
     out: list[str] = []
     kept: list[tuple[str, tuple[str, ...]]] = []
@@ -74,7 +73,7 @@ def compile_row(row: Row, pattern: str, lexicon: Lexicon, rank: int) -> Compiled
             kept.append((part, names))
             sign = f"({sign})"
         out.append(sign + "?" * optional)
-    return Compiled(row, re.compile("".join(out)), tuple(kept), rank)
+    return Compiled(row, re.compile("".join(out)), tuple(kept))
 
 
 def letters_of(element: str, lexicon: Lexicon) -> str:
@@ -90,6 +89,24 @@ def letters_of(element: str, lexicon: Lexicon) -> str:
 def first_letters(pattern: str, lexicon: Lexicon) -> frozenset[str]:
     """The letters that a match of an expanded pattern may begin with."""
     return _first(iter(pattern.split()), lexicon)[0]
+
+
+def longest(pattern: str) -> int:
+    """How many tokens a match of an expanded pattern looks at, at most."""
+    return _longest(iter(pattern.split()))
+
+
+def _longest(elements: Iterator[str]) -> int:
+    """The same of a sequence up to its closing mark."""
+    most = now = 0
+    for element in elements:
+        if element == "|":
+            most, now = max(most, now), 0
+        elif element in (")", ")?"):
+            break
+        else:
+            now += _longest(elements) if element in ("(", "(>") else 1
+    return max(most, now)
 
 
 def _first(elements: Iterator[str], lexicon: Lexicon) -> tuple[frozenset[str], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import TypeAlias
 
 from ..model import Relation, Timex, When
 from .vocabulary import Joints
@@ -14,41 +14,51 @@ _LONGEST_GAP = 16
 _DASHES = frozenset("-–—")
 
 
+_Days: TypeAlias = tuple[int, int]
+
+
 def joined_ranges(text: str, timexes: Sequence[Timex], joints: Joints) -> Iterator[Timex]:
     """The same expressions; those that open and close a range both carry the whole of it."""
     index = 0
     while index < len(timexes):
         one = timexes[index]
         other = timexes[index + 1] if index + 1 < len(timexes) else None
-        whole = _range(text, one, other, joints) if other else None
-        if whole is None or other is None:
+        ends = _ends(text, one, other, joints) if other else None
+        if ends is None or other is None or other.when is None:
             yield one
             index += 1
             continue
-        yield _within(one, whole, "from")
-        yield _within(other, whole, "to")
+        rule = f"{one.rule} to {other.rule}"
+        yield _within(one, ends, other.when, "from", rule)
+        yield _within(other, ends, other.when, "to", rule)
         index += 2
 
 
-def _within(one: Timex, whole: When, relation: Relation) -> Timex:
-    return replace(one, when=replace(whole, relation=relation), relation=relation)
+def _within(one: Timex, ends: tuple[_Days, _Days], closing: When, relation: Relation, rule: str) -> Timex:
+    """An end with the whole stretch; spelt out, for `replace` would cost most of all on a long list of ranges."""
+    more = closing.alternatives
+    bounds = *ends[0], *ends[1]
+    when = When(
+        *bounds,
+        closing.precision,
+        relation,
+        closing.basis,
+        closing.approximate,
+        closing.clock,
+        closing.anchor,
+        rule,
+        more,
+    )
+    stated = one.span, one.text, one.type, one.value, one.mod
+    return Timex(*stated, when, relation, one.rule, one.anchor, one.direction, one.shift)
 
 
-def _range(text: str, one: Timex, other: Timex, joints: Joints) -> When | None:
-    """The stretch that two neighbours delimit, or None."""
+def _ends(text: str, one: Timex, other: Timex, joints: Joints) -> tuple[_Days, _Days] | None:
+    """The days of the beginning and of the end of the stretch that two neighbours delimit, or None."""
     if one.when is None or other.when is None or not _delimits(text, one.span.start, one.span.end, other, joints):
         return None
     first, last = _plain(one), _plain(other)
-    if first is None or last is None or first[0] > last[0]:
-        return None
-    return replace(
-        other.when,
-        start_earliest=first[0],
-        start_latest=first[1],
-        end_earliest=last[0],
-        end_latest=last[1],
-        rule=f"{one.rule} to {other.rule}",
-    )
+    return None if first is None or last is None or first[0] > last[0] else (first, last)
 
 
 def _delimits(text: str, start: int, end: int, other: Timex, joints: Joints) -> bool:

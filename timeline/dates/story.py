@@ -51,11 +51,11 @@ class Story:
         self._quarter: Reading | None = None
         self._spans_quarters = False
 
-    def setting(self, one: Find, tense: Tense) -> Setting:
+    def setting(self, one: Find, tense: Tense, *, direct: bool, south: bool, is_flashback: bool) -> Setting:
         """What the resolver of a find may know."""
         reference = self._told if self._narrative and one.kind in _BY_TOLD else self._reference
         quarter = None if self._spans_quarters and one.kind in ("ago", "later") else self._quarter
-        return Setting(self._day, reference, tense, self._narrative, quarter)
+        return Setting(self._day, reference, tense, self._narrative, quarter, direct, south, is_flashback)
 
     def told(self, one: Find, made: Reading, before: str, tense: Tense, *, is_flashback: bool) -> None:
         """Remember a reading that later finds may lean on; `before` is the word before the find."""

@@ -119,7 +119,7 @@ def _read(
         direct = one.kind == "date" and tenses.is_told_directly(one.start)
         south = one.kind == "season" and globe.is_south(one.start)
         flashback = narrative and tenses.is_flashback(one.start)
-        setting = replace(story.setting(one, tense), direct=direct, south=south, is_flashback=flashback)
+        setting = story.setting(one, tense, direct=direct, south=south, is_flashback=flashback)
         if one.base is not None:
             base = resolve(one.base, setting)
             setting = replace(setting, reference=base) if base else setting

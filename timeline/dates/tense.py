@@ -16,6 +16,8 @@ Tense: TypeAlias = Literal["past", "present", "future", "none"]
 
 _NEAR = 3
 _DEEPEST = 4
+_MOST_CHILDREN = 200
+"""Tokens looked at below one token: a hostile sentence may hang a hundred thousand on its first."""
 _STEPS = 12
 """How far up the tree the governing verb is looked for."""
 
@@ -40,6 +42,7 @@ class Tenses:
         widths = columns[:, 4] + columns[:, 5]
         self.starts = (widths.cumsum() - widths).tolist()
         self._children: dict[int, list[int]] | None = None
+        self._path: list[int] = []
 
     def token_at(self, offset: int) -> int:
         """The token that holds a code point of the text."""
@@ -63,12 +66,14 @@ class Tenses:
         return str(self._strings[self._lemmas[token]]).lower()
 
     def children(self, token: int) -> Sequence[int]:
-        """The tokens that hang on a token, in order."""
+        """The tokens that hang on a token, in order: the first of them where they are very many."""
         if self._children is None:
             self._children = {}
             for index, head in enumerate(self.heads):
                 if head != index:
-                    self._children.setdefault(head, []).append(index)
+                    held = self._children.setdefault(head, [])
+                    if len(held) < _MOST_CHILDREN:
+                        held.append(index)
         return self._children.get(token, ())
 
     def is_held_within(self, start: int, end: int) -> bool:
@@ -81,6 +86,12 @@ class Tenses:
         if not self.tags:
             return []
         token = self.token_at(offset)
+        if self._path and self._path[0] == token:
+            return self._path
+        self._path = self._path_from(token)
+        return self._path
+
+    def _path_from(self, token: int) -> list[int]:
         out = [token]
         for _ in range(_STEPS):
             if self.tags[token].startswith(("VB", "MD")) or self.heads[token] == token:

@@ -90,6 +90,12 @@ for seed in ("two days before ", "\n\n1990 "):
     found = find_dates(doc, Published(day, day, "given"))
     estimate(doc, found)
     out[seed] = time.process_time() - begin
+words = ["May", "1", ",", "weeks", "after", "it"] * 20_000
+many = len(words)
+flat = spacy.tokens.Doc(nlp.vocab, words=words, heads=[0] * many, deps=["dep"] * many, tags=["NN"] * many)
+begin = time.process_time()
+find_dates(flat, Published(day, day, "given"))
+out["one sentence that hangs on its first word"] = time.process_time() - begin
 print(json.dumps(out))
 """
 
