@@ -10,14 +10,17 @@ from geo.containment import lies_in
 from geo.model import Toponym
 
 from ..model import PlaceMention, Reason
+from .actors import antecedent, subject_of
 from .clause import Clause
+from .kind import kind_of
 from .mention import Dated, Placed
 from .nations import Nations, nations_of
 from .rows import lemmas
 from .scene import Proposal, Scene, date_tokens, is_of_ground, lead_of, sentence_of, verb_of
-from .syntax import Syntax
+from .syntax import VERB_TAGS, Syntax
 from .takeover import may_take
 from .triggers import Candidate
+from .verbs import REPORTING
 from .where import Atlas, OwnPlaces, own_place
 
 _ABROAD = frozenset(("statement", "visit", "meeting", "deployment_movement"))
@@ -28,6 +31,8 @@ _STATECRAFT = lemmas(
     "amnesty mourning"
 )
 """Acts that only a state performs, for all of its land."""
+_WITHIN = frozenset(("in", "at", "on", "near", "around", "outside"))
+_SPEECHES = lemmas("keynote speech address conference lecture sermon rally testimony news-conference briefing")
 _SCENE = 6
 """Sentences that a scene may lie back in its paragraph."""
 
@@ -75,8 +80,6 @@ def places_of(
 
 def _taken_over(scene: Scene, number: int) -> Placed | None:
     """The nearest place that the story offers and that the candidate may take over."""
-    if scene.found[number].kind == "statement":
-        return None
     best = next((proposal for proposal in proposals(scene, number) if may_take(scene, number, proposal)), None)
     if best is None:
         return None
@@ -86,6 +89,11 @@ def _taken_over(scene: Scene, number: int) -> Placed | None:
 
 def proposals(scene: Scene, number: int) -> Iterator[Proposal]:
     """Every place that the story offers to a candidate that has none, nearest first."""
+    if scene.found[number].kind == "statement":
+        yield from _of_speech(scene, number)
+        return
+    yield from _beside(scene, number)
+    yield from _of_speaker(scene, number)
     yield from _of_governor(scene, number)
     yield from _of_governed(scene, number)
     yield from _of_scene(scene, number)
@@ -101,10 +109,68 @@ def _of_governor(scene: Scene, number: int) -> Iterator[Proposal]:
         return
     candidate = scene.found[number]
     dep = scene.syntax.deps[verb_of(candidate)]
+    if candidate.verb is None and dep in ("nsubj", "nsubjpass"):
+        return  # "the eruption sent waves to Peru" is not in Peru
     way = "noun" if candidate.verb is None else dep if dep in ("conj", "advcl", "relcl", "acl", "ccomp") else "verb"
     yield Proposal(
         f"governor:{way}", base.place, "the place of the clause that it belongs to", base.sure * 0.75, governor
     )
+
+
+def _beside(scene: Scene, number: int) -> Iterator[Proposal]:
+    """The place of a clause around or before it that tells of no happening: "lives in Goma and lost her house"."""
+    syntax, token = scene.syntax, verb_of(scene.found[number])
+    around = {*syntax.path(token)[1:]}
+    for link in scene.links.loose_places.get(sentence_of(scene, number), ()):
+        toponym = scene.toponyms[link.index]
+        clause = next((step for step in link.through if syntax.tags[step] in VERB_TAGS), None)
+        if toponym.place is None or toponym.role != "literal" or clause not in around:
+            continue
+        if link.preposition in _WITHIN or (link.pointed and syntax.lowers[link.top] == "there"):
+            yield Proposal("beside", toponym.place, f"“{toponym.text}” in the clause around it", 0.6)
+
+
+def _of_speaker(scene: Scene, number: int) -> Iterator[Proposal]:
+    """Where a witness lives who tells what befell "us": "said X, a baker on Siargao"."""
+    syntax, candidate = scene.syntax, scene.found[number]
+    subject = syntax.child(candidate.verb, "nsubj", "nsubjpass") if candidate.verb is not None else None
+    if subject is None or syntax.lowers[subject] not in ("i", "we"):
+        return
+    says = next((token for token in syntax.path(subject)[1:8] if syntax.lemmas[token] in REPORTING), None)
+    speaker = syntax.child(says, "nsubj") if says is not None else None
+    if speaker is None:
+        return
+    first, last = syntax.starts[syntax.left[speaker]], syntax.ends[syntax.right[speaker]]
+    for toponym in scene.toponyms:
+        top = syntax.top_of(toponym.span)
+        if toponym.place is None or top is None or not (first <= toponym.span.start and toponym.span.end <= last):
+            continue
+        if toponym.role == "literal" and syntax.lowers[syntax.heads[top]] in _WITHIN | {"from", "of"}:
+            yield Proposal("speaker", toponym.place, f"told by a witness from {toponym.text}", 0.5)
+            return
+
+
+def _of_speech(scene: Scene, number: int) -> Iterator[Proposal]:
+    """Where the speech or meeting is held that a statement is part of: "gave a speech in Lyon. He announced"."""
+    syntax, candidate = scene.syntax, scene.found[number]
+    subject = syntax.child(candidate.verb, "nsubj") if candidate.verb is not None else None
+    if subject is None or sentence_of(scene, number) == 0:
+        return
+    here, speaker = sentence_of(scene, number), syntax.lowers[antecedent(syntax, subject)]
+    for other in range(number - 1, -1, -1):
+        base, verb = scene.own[other].placed, scene.found[other].verb
+        if here - sentence_of(scene, other) > _SCENE:
+            return
+        if base.place is None or base.span is None or verb is None or sentence_of(scene, other) == here:
+            continue
+        told = {syntax.lemmas[token] for token in (*scene.found[other].parts, *syntax.children[verb])}
+        head = subject_of(syntax, verb)
+        same = head is not None and speaker in {
+            syntax.lowers[t] for t in range(syntax.left[head], syntax.right[head] + 1)
+        }
+        if told & _SPEECHES and same:
+            yield Proposal("speech", base.place, "said at the occasion told before", base.sure * 0.7, other)
+        return
 
 
 def _of_governed(scene: Scene, number: int) -> Iterator[Proposal]:
@@ -170,7 +236,8 @@ def _from_object(scene: Scene, number: int) -> Placed | None:
 
 def _from_nation(nations: Nations, candidate: Candidate, syntax: Syntax) -> Placed | None:
     """A vote, a decree or a ban without a narrower place holds for its country."""
-    if candidate.kind != "election_vote" and syntax.lemmas[candidate.token] not in _STATECRAFT:
+    votes = candidate.kind == "election_vote" and kind_of(syntax, candidate) == "election_vote"
+    if not votes and syntax.lemmas[candidate.token] not in _STATECRAFT:
         return None
     found = nations.near(candidate, syntax)
     if found is None or found.place is None:

@@ -40,6 +40,11 @@ _PIECES = lemmas(
     "forest jungle wood desert slope foothill highland lowland plain slum neighborhood neighbourhood block capital"
 )
 _ELSEWHERE = ("visit", "meeting", "deployment_movement")
+_BODIES = lemmas("police council authority authorities university service constabulary department ministry court army")
+_BUILDINGS = lemmas(
+    "hall airport station hospital stadium arena prison jail courthouse court square cathedral mosque museum zoo tower "
+    "palace theatre theater terminal embassy consulate park harbour harbor bridge"
+)
 _SPANS = frozenset(("day", "week", "month", "year", "hour"))
 
 
@@ -47,13 +52,15 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
     """What a place is to a candidate."""
     if toponym.role == "metonym":
         return "metonym"
-    if toponym.role in ("demonym", "nested"):
+    if toponym.role == "demonym" or (toponym.role == "nested" and not _is_building(syntax, link)):
         return "mentioned"
+    if toponym.role == "nested":
+        return "weak"
     steps = (link.top, *link.through)
     deps = [syntax.deps[token] for token in steps]
     if any(syntax.lemmas[token] in _COMPASS for token in link.through) and link.preposition in ("of", "from"):
         return "bearing"
-    if link.preposition in _APART and not link.pointed and not any(syntax.lowers[t] == "far" for t in link.through):
+    if link.preposition in _APART and not any(syntax.lowers[t] == "far" for t in link.through):
         partner = link.preposition == "with" and candidate.kind in ("agreement", "meeting")
         return "actor" if partner and toponym.place is not None and toponym.place.kind == "country" else "mentioned"
     if (
@@ -73,6 +80,14 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
             "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
         )
     return _plain_part(syntax, candidate, link)
+
+
+def _is_building(syntax: Syntax, link: Link) -> bool:
+    """Whether a name inside another names a building where something is: "in front of Seoul City Hall"."""
+    head = syntax.heads[link.top]
+    return (
+        syntax.deps[link.top] == "compound" and syntax.lemmas[head] in _BUILDINGS and link.preposition in _AT | {"of"}
+    )
 
 
 def _names_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
@@ -146,6 +161,8 @@ def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Top
         return "origin" if _moves(syntax, candidate) else "mentioned"
     if link.preposition:
         return "mentioned"
+    if any(syntax.deps[c] == "conj" and syntax.lemmas[c] in _BODIES for c in syntax.children[link.top]):
+        return "seat"  # "Devon and Cornwall police"
     beside = deps[0] == "conj" and deps[1] in ("nsubj", "nsubjpass") and syntax.tags[link.through[0]] == "NNP"
     if deps[0] in ("nsubj", "nsubjpass") or beside:
         return "actor" if toponym.place is not None and toponym.place.kind == "country" else "location"

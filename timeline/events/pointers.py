@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.containment import lies_in
 from geo.model import PlaceKind, Toponym
 
 from .rows import lemmas
@@ -73,12 +74,20 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
         ):
             own = number if number is not None else _named_by(syntax, token, tops, toponyms)
             if own is not None:
-                known[syntax.lemmas[token]] = own
+                _remember(known, syntax.lemmas[token], own, toponyms)
             elif token not in inside and _is_definite(syntax, token):
                 target = _antecedent(syntax.lemmas[token], known, last)
                 if target is not None:
                     found[token] = target
     return found
+
+
+def _remember(known: dict[str, int], lemma: str, own: int, toponyms: tuple[Toponym, ...]) -> None:
+    """Keep which place a noun means; "the plant in St. Thomas, Ontario" is not given up for "Ontario"."""
+    before = known.get(lemma)
+    new, old = toponyms[own].place, toponyms[before].place if before is not None else None
+    if new is None or old is None or not lies_in(old, new):
+        known[lemma] = own
 
 
 def _is_aside(syntax: Syntax, token: int, tops: dict[int, int], latest: int, toponyms: tuple[Toponym, ...]) -> bool:

@@ -14,9 +14,11 @@ _TOLD = frozenset(("past", "perfect", "progressive"))
 
 def may_take(scene: Scene, number: int, proposal: Proposal) -> bool:
     """Whether nothing in clause, story and proposal speaks against it."""
-    candidate, clause = scene.found[number], scene.clauses[number]
-    if clause.status in ("hypothetical", "negated") or candidate.kind == "statement" or has_unread_place(scene, number):
+    clause = scene.clauses[number]
+    if clause.status in ("hypothetical", "negated") or has_unread_place(scene, number):
         return False
+    if proposal.source in ("beside", "speaker", "speech"):
+        return True
     if proposal.source.startswith("governor"):
         return _goes_with_governor(scene, number, proposal)
     if proposal.source == "governed":
