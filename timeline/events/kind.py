@@ -21,7 +21,7 @@ _DISASTERS: Final = lemmas(
     "tsunamis lava ash"
 )
 _DISEASES: Final = lemmas(
-    "virus epidemic pandemic outbreak cholera measles ebola malaria dengue influenza flu infection"
+    "virus coronavirus covid disease epidemic pandemic outbreak cholera measles ebola malaria dengue influenza flu infection"
 )
 _BLASTS: Final = lemmas("explosion blast fire blaze crash collision leak derailment wreck")
 _HOSTILE: Final = lemmas(
@@ -111,8 +111,10 @@ def _by_companions(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma:
         and (kind == "deployment_movement" or lemma == "break")
     ):
         return KIND_OF_NOUN[doer]
-    if kind == "attack" and lemma in _MISHAPS and subject in _CRAFT:
+    if kind == "attack" and lemma in _MISHAPS and {subject, target} & _CRAFT and not around & _HOSTILE:
         return "accident"
+    if lemma in ("catch", "contract") and target in _DISEASES:
+        return "disease"
     if lemma in _RIVALS and not around & _HOSTILE and (around & _GAMES or _is_name(syntax, candidate.verb)):
         return "sport_culture"
     if kind == "economic" and lemma in _MOTIONS and not around & _FIGURES and "%" not in around:

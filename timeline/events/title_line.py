@@ -58,7 +58,7 @@ class Line:
         if (
             own is not None
             and syntax.heads[own] == verb
-            and syntax.tags[own] in NOUN_TAGS | {"CD", "DT", "JJ", "JJR", "JJS", "PDT"}
+            and syntax.tags[own] not in ("PRP", "WDT", "WP", "EX")
             and syntax.lowers[own] not in _PERSONAL
         ):
             if own > verb and syntax.lemmas[verb] in REPORTING | ACTS:  # "... said the mayor"
@@ -137,7 +137,7 @@ class Line:
             word = self._instead.get(token, syntax.words[token])
             if not word or word.isspace() or (word in _MARKS and not self._joins(token)):
                 continue
-            if word == "," and parts == [self._opening]:
+            if word == "," and (parts == [self._opening] or (parts and parts[-1].endswith(","))):
                 continue
             if word == "," and not ({token - 1, token + 1} <= self._kept or self._before_speaker(token)):
                 continue

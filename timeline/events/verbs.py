@@ -200,6 +200,7 @@ KIND_OF_PHRASE: Final[dict[tuple[str, str], EventKind]] = {
     ("buy", "back"): "economic",
     ("find", "dead"): "other",
     ("burn", "off"): "other",
+    ("tie", "up"): "deployment_movement",
     ("set", "fire"): "attack",
     ("set", "ablaze"): "attack",
 }
