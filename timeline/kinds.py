@@ -3,7 +3,8 @@
 Page, picture, list, text marks and tables all read it. White numerals reach a contrast of at least
 4.7:1 on every colour, and any two colours differ by at least 22 (CIE 1976 Lab) for normal, protan, deutan
 and tritan vision (simulated after Machado, Oliveira and Fernandes, 2009): orange, indigo, blue, violet, red and green,
-and a grey for the rest.
+and a grey for the rest. Lightened for type and lines on dark paper they would come to look alike, so each group has a
+second colour for that: contrast at least 4.6:1 on #14181D, and any two differ by at least 28 in the same sense.
 """
 
 from __future__ import annotations
@@ -36,12 +37,16 @@ KindGroup: TypeAlias = Literal["conflict", "politics", "law", "diplomacy", "disa
 
 @dataclass(frozen=True, slots=True)
 class GroupStyle:
-    """How a group of kinds looks: sRGB colour, marker shape, the word on screen."""
+    """How a group of kinds looks: sRGB colour, marker shape, the word on screen.
+
+    `color` fills marks and is the type on light paper; `on_dark` is for type and lines on dark paper.
+    """
 
     key: KindGroup
     label: str
     color: str
     shape: Literal["circle", "square", "diamond", "triangle", "pentagon", "hexagon", "star"]
+    on_dark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,13 @@ class Kind:
 
 
 GROUP_STYLES: tuple[GroupStyle, ...] = (
-    GroupStyle("conflict", "Conflict & military", "#C04C08", "circle"),
-    GroupStyle("politics", "Politics", "#303080", "square"),
-    GroupStyle("law", "Law & justice", "#007CA4", "diamond"),
-    GroupStyle("diplomacy", "Diplomacy & statements", "#7C34D4", "hexagon"),
-    GroupStyle("disaster", "Disaster & health", "#780C04", "triangle"),
-    GroupStyle("economy", "Economy & technology", "#587448", "pentagon"),
-    GroupStyle("other", "Other", "#504448", "star"),
+    GroupStyle("conflict", "Conflict & military", "#C04C08", "circle", "#D85B32"),
+    GroupStyle("politics", "Politics", "#303080", "square", "#8A6BF9"),
+    GroupStyle("law", "Law & justice", "#007CA4", "diamond", "#65C2FC"),
+    GroupStyle("diplomacy", "Diplomacy & statements", "#7C34D4", "hexagon", "#A3729E"),
+    GroupStyle("disaster", "Disaster & health", "#780C04", "triangle", "#EB9690"),
+    GroupStyle("economy", "Economy & technology", "#587448", "pentagon", "#BBFD6F"),
+    GroupStyle("other", "Other", "#504448", "star", "#F8E4F1"),
 )
 
 KINDS: tuple[Kind, ...] = (

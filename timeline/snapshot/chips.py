@@ -6,11 +6,15 @@ place. Grey ring: possible or denied. The colour is the group of kinds; the numb
 
 from __future__ import annotations
 
-from ..kinds import style_of
+from types import MappingProxyType
+
+from ..kinds import GROUP_STYLES, style_of
 from ..model import Event
 from .items import Mark
 from .sites import is_hollow, style_of_place
 from .theme import CHIP, Theme
+
+ON_DARK = MappingProxyType({style.color: style.on_dark for style in GROUP_STYLES})
 
 
 def chip(
@@ -44,18 +48,8 @@ def _paint(event: Event, theme: Theme) -> dict[str, object]:
 
 
 def shown_color(color: str, theme: Theme) -> str:
-    """A kind's colour as text or outline: on dark paper it is lightened until it can be read."""
-    if theme.name == "light":
-        return color
-    parts = [int(color[k : k + 2], 16) for k in (1, 3, 5)]
-    share = 0.0
-    while share < 0.9 and contrast(_mixed(parts, share), theme.paper) < 4.7:
-        share += 0.05
-    return _mixed(parts, share)
-
-
-def _mixed(parts: list[int], share: float) -> str:
-    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)
+    """A kind's colour as text or outline: dark paper has colours of its own."""
+    return color if theme.name == "light" else ON_DARK.get(color, color)
 
 
 def luminance(color: str) -> float:

@@ -309,6 +309,34 @@ def test_kinds_can_be_read_on_both_papers_and_under_white_figures(style):
         assert contrast(shown_color(style.color, theme), theme.paper) >= 4.5
 
 
+VISION = {
+    # Machado, Oliveira and Fernandes (2009), severity 1
+    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}
+
+
+def lab_seen(color: str, eye: str) -> np.ndarray:
+    """CIE 1976 Lab of an sRGB colour as an eye sees it."""
+    parts = np.array([int(color[k : k + 2], 16) / 255 for k in (1, 3, 5)])
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(np.array(VISION[eye]) @ linear, 0, 1)
+    to_xyz = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.072175), (0.0193339, 0.119192, 0.9503041))
+    xyz = np.array(to_xyz) @ seen / np.array([0.95047, 1.0, 1.08883])
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("eye", VISION)
+def test_kinds_stay_apart_on_both_papers_for_every_kind_of_colour_vision(theme, eye):
+    colors = [shown_color(style.color, theme) for style in GROUP_STYLES]
+    pairs = [(one, other) for k, one in enumerate(colors) for other in colors[:k]]
+    assert min(np.linalg.norm(lab_seen(a, eye) - lab_seen(b, eye)) for a, b in pairs) >= 22
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_words_can_be_read_on_the_paper(theme):
     for color in (theme.text, theme.muted, theme.faint):

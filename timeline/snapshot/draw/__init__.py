@@ -18,7 +18,7 @@ from ..items import SnapshotPlan
 from ..report import LayoutReport
 from ..theme import THEMES
 from .brush import Brush
-from .paint import Painter
+from .paint import Painted, Painter
 from .png import png_bytes
 from .svg import stacked
 
@@ -52,30 +52,28 @@ def render_pages(plan: SnapshotPlan, fmt: Format) -> tuple[bytes, ...]:
     return tuple(render_bytes(replace(plan, pages=(page,)), fmt)[0] for page in plan.pages)
 
 
-def _painted(plan: SnapshotPlan, number: int, renderer: Any, size: tuple[float, float], *, as_text: bool) -> Painter:
+def _painted(plan: SnapshotPlan, number: int, renderer: Any, size: tuple[float, float], *, as_text: bool) -> Painted:
     page = plan.pages[number]
     brush = Brush(renderer, (page.width, page.height), size, as_text=as_text)
-    painter = Painter(brush, page, THEMES[plan.theme], number)
-    painter.paint()
-    return painter
+    return Painter(brush, page, THEMES[plan.theme], number).paint()
 
 
 def _png(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
     """All pages, one below the other."""
     wide, tall = plan.pixels
-    painters: list[Painter] = []
+    painted: list[Painted] = []
     new_renderer: Any = RendererAgg
 
     def pages() -> Iterator[Pixels]:
         for number in range(len(plan.pages)):
             renderer = new_renderer(wide, tall, plan.dpi)
-            painters.append(_painted(plan, number, renderer, plan.pixels, as_text=False))
+            painted.append(_painted(plan, number, renderer, plan.pixels, as_text=False))
             yield np.asarray(renderer.buffer_rgba())
 
     made = png_bytes(
         pages(), width=wide, height=tall * len(plan.pages), dpi=plan.dpi, title=plan.title, description=plan.alt
     )
-    return made, _report(plan, painters)
+    return made, _report(plan, painted)
 
 
 def _svg(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
@@ -84,15 +82,15 @@ def _svg(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
 
     new_renderer: Any = backend_svg.RendererSVG
 
-    drawn, painters = [], []
+    drawn, painted = [], []
     size = _points(plan)
     for number in range(len(plan.pages)):
         out = io.StringIO()
         renderer = new_renderer(*size, out, image_dpi=plan.dpi, metadata={"Date": None, "Creator": "Dateline"})
-        painters.append(_painted(plan, number, renderer, size, as_text=True))
+        painted.append(_painted(plan, number, renderer, size, as_text=True))
         renderer.finalize()
         drawn.append(out.getvalue())
-    return stacked(drawn, title=plan.title, description=plan.alt).encode("utf-8"), _report(plan, painters)
+    return stacked(drawn, title=plan.title, description=plan.alt).encode("utf-8"), _report(plan, painted)
 
 
 def _pdf(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
@@ -101,19 +99,19 @@ def _pdf(plan: SnapshotPlan) -> tuple[bytes, LayoutReport]:
 
     writer: Any = backend_pdf
 
-    out, painters = io.BytesIO(), []
+    out, painted = io.BytesIO(), []
     facts = {"Title": plan.title, "Subject": plan.alt, "Creator": "Dateline", "Producer": None, "CreationDate": None}
     book = writer.PdfFile(out, metadata=facts)
     size = _points(plan)
     for number in range(len(plan.pages)):
         book.newPage(size[0] / POINTS, size[1] / POINTS)
         renderer = writer.RendererPdf(book, plan.dpi, size[1] / POINTS, size[0] / POINTS)
-        painters.append(_painted(plan, number, renderer, size, as_text=True))
+        painted.append(_painted(plan, number, renderer, size, as_text=True))
         renderer.finalize()
         book.endStream()
     book.finalize()
     book.close()
-    return out.getvalue(), _report(plan, painters)
+    return out.getvalue(), _report(plan, painted)
 
 
 def _points(plan: SnapshotPlan) -> tuple[float, float]:
@@ -122,13 +120,13 @@ def _points(plan: SnapshotPlan) -> tuple[float, float]:
     return wide / plan.dpi * POINTS, tall / plan.dpi * POINTS
 
 
-def _report(plan: SnapshotPlan, painters: Sequence[Painter]) -> LayoutReport:
+def _report(plan: SnapshotPlan, painted: Sequence[Painted]) -> LayoutReport:
     return LayoutReport(
         pixels=plan.pixels,
         pages=len(plan.pages),
-        texts=tuple(text for painter in painters for text in painter.texts),
-        marks=tuple(mark for painter in painters for mark in painter.marks),
-        furniture=tuple(piece for painter in painters for piece in painter.furniture),
-        missing_glyphs=tuple(sorted({sign for painter in painters for sign in painter.missing})),
+        texts=tuple(text for page in painted for text in page.texts),
+        marks=tuple(mark for page in painted for mark in page.marks),
+        furniture=tuple(piece for page in painted for piece in page.furniture),
+        missing_glyphs=tuple(sorted({sign for page in painted for sign in page.missing})),
         alt=plan.alt,
     )

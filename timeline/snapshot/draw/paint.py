@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias, TypeVar
 
@@ -26,6 +27,16 @@ Line: TypeAlias = tuple[str, str, float, float, float]
 K = TypeVar("K", str, tuple[str, float])
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What a page holds now that it is painted, and the signs that no face could draw."""
+
+    texts: tuple[Drawn, ...]
+    marks: tuple[Drawn, ...]
+    furniture: tuple[Drawn, ...]
+    missing: frozenset[str]
+
+
 class Painter:
     """A page being painted, and what goes into the report."""
 
@@ -37,7 +48,7 @@ class Painter:
         self.missing: set[str] = set()
         self._type: list[tuple[Text, Line]] = []
 
-    def paint(self) -> None:
+    def paint(self) -> Painted:
         """Everything, from the back to the front; type lies over all marks."""
         self.brush.fill(rectangle(Box(0, 0, self.page.width, self.page.height)), self.theme.paper)
         self._areas()
@@ -53,6 +64,7 @@ class Painter:
             elif item.edge != "none":
                 self.brush.stroke(rectangle(item.box), item.edge, item.width, alpha=item.alpha, corners="miter")
         self._set_type()
+        return Painted(tuple(self.texts), tuple(self.marks), tuple(self.furniture), frozenset(self.missing))
 
     def _areas(self) -> None:
         """Filled boxes lie under everything; frames are drawn with the items, over the map they frame."""
