@@ -20,6 +20,10 @@ _GOVERNING = frozenset(
 """What a capital has when it stands for its government: "Washington's broader push"."""
 _OFFICIALS = frozenset("authorities officials government leaders diplomats ministers policymakers".split())
 """Who speaks for a country from its capital: "Authorities in Quito insisted"."""
+_RULING = frozenset(
+    "control govern rule claim dispute extend ratify conclude ink finalise finalize sever order".split()
+)
+"""What only the government in a capital does: "Ankara has controlled the straits since 1936"."""
 
 _DATELINE_TOKENS = 12
 
@@ -78,5 +82,5 @@ def _acts(words: Words, match: Match) -> bool:
     if words.dep[last] == "pobj" and words.lower[head] == "in" and words.lower[words.head[head]] in _OFFICIALS:
         last, head = words.head[head], words.head[words.head[head]]
     if words.dep[last] == "nsubj":
-        return words.lemma[head] in STATE_VERBS or words.lemma[head] in SPEECH_VERBS
+        return words.lemma[head] in STATE_VERBS | SPEECH_VERBS | _RULING
     return words.dep[last] == "poss" and words.lower[head] in _GOVERNING

@@ -129,14 +129,28 @@ def _add_antecedents(
 ) -> None:
     """“Sindh, where the flood arrived”: the place before "where" is the place of its clause."""
     tops = {top: index for index, top, pointed in named if top is not None and not pointed}
+    pointed = {top: index for index, top, pointed in named if top is not None and pointed}
     for number, candidate in enumerate(found):
         clause = _relative_clause(syntax, candidate)
         if clause is None:
+            _add_subject(syntax, number, candidate, pointed, places)
             continue
         before = _antecedent(syntax, syntax.heads[clause], clause, tops)
         if before is not None:
             link = Link(tops[before], before, "in", 1, ())
             places[number] = (link, *places.get(number, ()))
+
+
+def _add_subject(syntax: Syntax, number: int, candidate: Candidate, pointed: Mapping[int, int], places: Links) -> None:
+    """“The bridge, which was inaugurated in 2011”: what is told of a place that a noun points at happens there."""
+    verb = next((part for part in candidate.parts if syntax.deps[part] == "relcl"), None)
+    if verb is None or syntax.heads[verb] not in pointed:
+        return
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and syntax.tags[subject] == "WDT":
+        noun = syntax.heads[verb]
+        link = Link(pointed[noun], subject, "", 1, (), True)
+        places[number] = (*places.get(number, ()), link)
 
 
 def _relative_clause(syntax: Syntax, candidate: Candidate) -> int | None:

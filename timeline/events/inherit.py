@@ -33,6 +33,8 @@ _STATECRAFT = lemmas(
 """Acts that only a state performs, for all of its land."""
 _WITHIN = frozenset(("in", "at", "on", "near", "around", "outside"))
 _SPEECHES = lemmas("keynote speech address conference lecture sermon rally testimony news-conference briefing")
+_AHEAD = 2
+"""Sentences that an opening may run ahead of its place."""
 _SCENE = 6
 """Sentences that a scene may lie back in its paragraph."""
 
@@ -207,11 +209,14 @@ def _of_scene(scene: Scene, number: int) -> Iterator[Proposal]:
 
 
 def _of_lead(scene: Scene, number: int) -> Iterator[Proposal]:
-    """The place that the story opens with."""
-    if scene.lead is not None and scene.lead < number:
-        base = scene.own[scene.lead].placed
-        if base.place is not None:
-            yield Proposal("lead", base.place, "the place that the story opens with", 0.45, scene.lead)
+    """The place that the story opens with; what stands before it takes it over from the next sentences."""
+    if scene.lead is None or scene.lead == number:
+        return
+    if scene.lead > number and sentence_of(scene, scene.lead) - sentence_of(scene, number) > _AHEAD:
+        return
+    base = scene.own[scene.lead].placed
+    if base.place is not None:
+        yield Proposal("lead", base.place, "the place that the story opens with", 0.45, scene.lead)
 
 
 def _same_paragraph(syntax: Syntax, here: int, there: int) -> bool:

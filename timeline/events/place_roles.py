@@ -13,7 +13,7 @@ from geo.model import Toponym
 from .attach import Link
 from .pointers import PLACE_NOUNS
 from .rows import lemmas
-from .syntax import Syntax
+from .syntax import NOUN_TAGS, Syntax
 from .triggers import Candidate
 from .verbs import LEAVES, MOVES
 
@@ -41,10 +41,16 @@ _PIECES = lemmas(
 )
 _ELSEWHERE = ("visit", "meeting", "deployment_movement")
 _BODIES = lemmas("police council authority authorities university service constabulary department ministry court army")
+_BEFORE_PLACES = lemmas(
+    "greater central downtown inner outer upper lower metropolitan old new mainland continental rural urban port mount "
+    "fort lake saint st. st san santa los las el la le cape point mid north-east north-west south-east south-west "
+    "republic"
+)
 _BUILDINGS = lemmas(
     "hall airport station hospital stadium arena prison jail courthouse court square cathedral mosque museum zoo tower "
     "palace theatre theater terminal embassy consulate park harbour harbor bridge"
 )
+_AIRED = lemmas("speech address broadcast appearance report interview message")
 _SPANS = frozenset(("day", "week", "month", "year", "hour"))
 
 
@@ -55,7 +61,9 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
     if toponym.role == "demonym" or (toponym.role == "nested" and not _is_building(syntax, link)):
         return "mentioned"
     if toponym.role == "nested":
-        return "weak"
+        return "location"
+    if _is_company(syntax, link, toponym) or _is_scope(syntax, candidate, link):
+        return "mentioned"
     steps = (link.top, *link.through)
     deps = [syntax.deps[token] for token in steps]
     if any(syntax.lemmas[token] in _COMPASS for token in link.through) and link.preposition in ("of", "from"):
@@ -80,6 +88,30 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
             "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
         )
     return _plain_part(syntax, candidate, link)
+
+
+def _is_company(syntax: Syntax, link: Link, toponym: Toponym) -> bool:
+    """Whether a name before it makes the place part of a firm's or a team's name: "Ford Australia"."""
+    return (
+        any(
+            syntax.deps[child] == "compound"
+            and syntax.tags[child] in ("NNP", "NNPS")
+            and syntax.ends[child] <= toponym.span.start
+            and syntax.lemmas[child] not in _BEFORE_PLACES | PLACE_NOUNS | _COMPASS
+            for child in syntax.children[link.top]
+        )
+        and not link.pointed
+    )
+
+
+def _is_scope(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
+    """Whether the place only bounds a ranking: "the largest car maker in America"."""
+    word = next((token for token in link.through if syntax.lowers[token] in ("in", "of")), None)
+    noun = syntax.heads[word] if word is not None else syntax.heads[link.top]
+    if noun in candidate.parts or syntax.tags[noun] not in NOUN_TAGS:
+        return False
+    below = [child for child in syntax.children[noun] if child < noun]
+    return any(syntax.tags[c] == "JJS" or any(syntax.tags[d] == "RBS" for d in syntax.children[c]) for c in below)
 
 
 def _is_building(syntax: Syntax, link: Link) -> bool:
@@ -119,6 +151,8 @@ def _origin_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     if _moves(syntax, candidate):
         return "origin"
     word = next((token for token in link.through if syntax.lowers[token] in _ORIGIN), None)
+    if word is not None and syntax.lemmas[syntax.heads[word]] in _AIRED:
+        return "location"
     return "weak" if word is not None and syntax.heads[word] == candidate.verb else "mentioned"
 
 
@@ -158,7 +192,8 @@ def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Top
         noun = syntax.heads[next(token for token in link.through if syntax.lowers[token] == "of")]
         return "location" if syntax.lemmas[noun] in PLACE_NOUNS | _PIECES else "mentioned"
     if link.preposition == "from":
-        return "origin" if _moves(syntax, candidate) else "mentioned"
+        country = toponym.place is not None and toponym.place.kind == "country"
+        return "origin" if _moves(syntax, candidate) and not country else "mentioned"
     if link.preposition:
         return "mentioned"
     if any(syntax.deps[c] == "conj" and syntax.lemmas[c] in _BODIES for c in syntax.children[link.top]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model import When
 from .merge import overlap
 from .scene import GROUND, Proposal, Scene, verb_of
 from .syntax import NOUN_TAGS, Syntax
@@ -9,6 +10,8 @@ from .triggers import Candidate
 
 _NEAR = frozenset(("in", "at", "near", "off", "on", "around", "outside", "over"))
 _PLAIN = frozenset(("other", "launch_release", "meeting", "visit"))
+_DAYS = 2
+"""Days that a story may leap and still go on at its place."""
 _TOLD = frozenset(("past", "perfect", "progressive"))
 
 
@@ -34,10 +37,10 @@ def _goes_with_governor(scene: Scene, number: int, proposal: Proposal) -> bool:
 
 
 def _names_a_place(scene: Scene, number: int) -> bool:
-    """Whether a place name stands anywhere in the clause, also in a clause inside it."""
+    """Whether a place name or demonym stands anywhere in the clause, also in a clause inside it."""
     syntax, token = scene.syntax, verb_of(scene.found[number])
     first, last = syntax.starts[syntax.left[token]], syntax.ends[syntax.right[token]]
-    return any(t.role == "literal" and first <= t.span.start and t.span.end <= last for t in scene.toponyms)
+    return any(first <= t.span.start and t.span.end <= last for t in scene.toponyms)
 
 
 def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
@@ -50,7 +53,17 @@ def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
         return False
     if any(other.role in ("metonym", "speaker_seat") for other in scene.own[number].placed.others):
         return False
-    return proposal.teller is None or overlap(scene.times[number].when, scene.times[proposal.teller].when)
+    return proposal.teller is None or _are_near(scene.times[number].when, scene.times[proposal.teller].when)
+
+
+def _are_near(one: When | None, two: When | None) -> bool:
+    """Whether two times lie at most `_DAYS` apart; an unknown one is near all."""
+    if one is None or two is None or overlap(one, two):
+        return True
+    ends = (one.earliest, one.latest, two.earliest, two.latest)
+    if any(end is None for end in ends) or one.is_span or two.is_span:
+        return False
+    return min(abs((one.earliest or 0) - (two.latest or 0)), abs((two.earliest or 0) - (one.latest or 0))) <= _DAYS
 
 
 def _is_plain(candidate: Candidate, proposal: Proposal) -> bool:

@@ -32,6 +32,8 @@ _RANK = {
     "country": 6,
     "continent": 7,
 }
+_BESIDE = frozenset(("across", "opposite"))
+"""What only says how another place of the clause lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def own_place(atlas: Atlas, number: int, candidate: Candidate) -> OwnPlaces:
             continue
         part = part_of(atlas.syntax, candidate, link, toponym)
         if part in _TIER:
-            scored.append(((_TIER[part], _RANK.get(toponym.place.kind, 5), link.steps), link, part))
+            rank = _RANK.get(toponym.place.kind, 5) + len(_RANK) * (link.preposition in _BESIDE)
+            scored.append(((_TIER[part], rank, link.steps), link, part))
         elif part == "actor":
             actors.append(toponym)
         else:
