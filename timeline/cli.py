@@ -105,6 +105,7 @@ Focus = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Write over existing files.")]
+Shown = Annotated[bool, typer.Option("--open", help="Open the page in the browser when it is written.")]
 Lines = Annotated[
     Path,
     typer.Argument(
@@ -134,7 +135,7 @@ def _root(version: Version = False) -> None:
 
 @app.command(
     epilog="Examples: "
-    "dateline build story.md -o story.html -o story.png  |  "
+    "dateline build story.md -o story.html -o story.png --open  |  "
     "dateline build events.csv -o map.html --window 2024..2025-06  |  "
     "dateline build story.md -o report.pdf --preset a4-portrait --labels es --focus Quito  |  "
     "cat story.txt | dateline build - --published 2025-12-17 --format geojson"
@@ -156,6 +157,7 @@ def build(
     credit: Credit = "",
     focus: Focus = None,
     force: Force = False,
+    shown: Shown = False,
 ) -> None:
     """Make a map, a picture or a table from articles or a table of events."""
     from .commands.build import Request, run_build
@@ -164,7 +166,7 @@ def build(
     with _told():
         look = Look(preset, theme, dpi, labels, subtitle=subtitle, credit=credit, focus=focus)
         request = Request(
-            tuple(sources), tuple(output), formats, published, title, window, salience, quotes, force, look
+            tuple(sources), tuple(output), formats, published, title, window, salience, quotes, force, look, shown
         )
         raise typer.Exit(run_build(request, progress=_bar, warn=_warn))
 

@@ -113,6 +113,20 @@ def test_a_folder_as_output_gets_the_sources_name(story: Path, tmp_path: Path) -
     assert (tmp_path / "out" / "story.csv").is_file()
 
 
+def test_a_written_page_is_opened_where_that_is_wanted(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)))
+    page = tmp_path / "out.html"
+    assert run("build", table, "-o", page) == 0 and opened == []
+    assert run("build", table, "-o", page, "--force", "--open") == 0
+    assert opened == [page.as_uri()] and page.is_file()
+    assert "no browser was found" in capsys.readouterr().err
+    assert run("build", table, "-o", tmp_path / "out.csv", "--open") == 2
+    assert "--open needs a page" in capsys.readouterr().err and not (tmp_path / "out.csv").exists()
+
+
 def test_an_existing_file_needs_force(table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "a.geojson"
     target.write_text("mine")

@@ -57,6 +57,7 @@ class Request:
     quotes: str = "short"
     force: bool = False
     look: Look = PLAIN
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
     options = Options(published=_published(request.published), title=clean(request.title).text, quotes=quotes)
     targets = planned(request)
     look = _look(request, targets, selection)
+    page = _page(request, targets)
     for target in targets:
         if target.path is not None:
             refuse_existing(target.path, request.force)
@@ -94,6 +96,8 @@ def run_build(request: Request, *, progress: Bar, warn: Warn) -> int:
             refuse_existing(path, request.force)
     for path, content in made:  # all or none
         _write(path, content, warn)
+    if page is not None:
+        _show(page, warn)
     return DONE if all(problem.note for problem in timeline.problems) else PARTLY
 
 
@@ -161,6 +165,22 @@ def _look(request: Request, targets: Sequence[Target], selection: Selection) -> 
     except InputError as error:
         raise typer.BadParameter(str(error)) from error
     return replace(request.look, window=selection.window)
+
+
+def _page(request: Request, targets: Sequence[Target]) -> Path | None:
+    """The page to open in the browser, if that is wanted; a mistake is told before any work is done."""
+    page = next((target.path for target in targets if target.fmt == "html" and target.path), None)
+    if request.shown and page is None:
+        raise typer.BadParameter("--open needs a page: give -o a .html file.")
+    return page if request.shown else None
+
+
+def _show(page: Path, warn: Warn) -> None:
+    """Open a written page; without a browser its place is told."""
+    import webbrowser
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        warn(f"no browser was found; the page is {page}")
 
 
 def _quotes(text: str) -> Quotes:
