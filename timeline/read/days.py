@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..dates.calendar import day_number, is_date, month_interval, year_interval
 from ..model import Precision
@@ -33,8 +34,9 @@ class Range:
     inner: int | None = None
 
 
+@lru_cache(maxsize=20_000)
 def read_range(text: str) -> Range:
-    """The days that a cell names.
+    """The days that a cell names; a table says the same few thousand of them again and again.
 
     Raises:
         ValueError: it names none, or one that does not exist; the message says what to write.

@@ -26,9 +26,12 @@ FindPlace = Callable[[str, str, str], Place | None]
 TYPED_ID = re.compile(r"table:(-?\d{1,3}(?:\.\d{1,17})?),(-?\d{1,3}(?:\.\d{1,17})?)\Z")
 """The id of a place that only a table names: latitude, longitude."""
 Value = TypeVar("Value")
+STATUS_WORDS, SALIENCES, BASES = get_args(Status), get_args(Salience), get_args(Basis)
+PRECISIONS, RELATIONS = get_args(Precision), get_args(Relation)
 BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 TRUE, FALSE = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0")
 MISSING = ("", "nan", "nat", "none", "null", "n/a", "<na>")
+LONGEST_MISSING = max(map(len, MISSING))
 FREE_TEXT = frozenset({"title", "quote", "source", "actors"})
 """Columns in which "null" may be a word."""
 SPACER = "; "
@@ -55,11 +58,13 @@ class Row:
     def text(self, column: str) -> str:
         """The cell as trimmed text; empty for every way of saying "nothing here"."""
         value = self._cells.get(column)
-        if value is None:
+        if value is None or value == "":
             return ""
         text = (value if isinstance(value, str) else _written(value)).strip()
         if not text.isascii() or "\0" in text:
             text = clean(text).text
+        if len(text) > LONGEST_MISSING:
+            return text
         return "" if column not in FREE_TEXT and text.casefold() in MISSING else text
 
     def number(self, column: str, low: float, high: float, example: str) -> float | None:
@@ -158,11 +163,11 @@ def _event(row: Row, find_place: FindPlace | None) -> Event | None:
         id=row.text("id"),
         title=title,
         kind=_kind(row),
-        status=row.choice("status", get_args(Status), STATUSES[0]),
-        salience=row.choice("salience", get_args(Salience), "main"),
+        status=row.choice("status", STATUS_WORDS, STATUSES[0]),
+        salience=row.choice("salience", SALIENCES, "main"),
         when=when,
         place=place,
-        place_basis=row.choice("place_basis", get_args(Basis), "given") if place else None,
+        place_basis=row.choice("place_basis", BASES, "given") if place else None,
         actors=tuple(part.strip() for part in row.text("actors").split(SPACER.strip()) if part.strip()),
         confidence=_or(row.number("confidence", 0, 1, "0.8"), 1.0),
         checked=row.truth("checked"),
@@ -243,9 +248,9 @@ def _exact_when(row: Row) -> When:
         start_latest,
         end_earliest,
         end_latest,
-        row.choice("precision", get_args(Precision), "day"),
-        row.choice("relation", get_args(Relation), "on"),
-        row.choice("date_basis", get_args(Basis), "given"),
+        row.choice("precision", PRECISIONS, "day"),
+        row.choice("relation", RELATIONS, "on"),
+        row.choice("date_basis", BASES, "given"),
         row.truth("approximate"),
         row.text("clock") or None,
         rule="table",
