@@ -137,12 +137,12 @@ class Line:
             word = self._instead.get(token, syntax.words[token])
             if not word or word.isspace() or (word in _MARKS and not self._joins(token)):
                 continue
+            if 0 <= last <= self._said_until < token and not parts[-1].endswith(","):
+                parts[-1] += ","  # "..., the embassy announced"
             if word == "," and (parts == [self._opening] or (parts and parts[-1].endswith(","))):
                 continue
             if word == "," and not ({token - 1, token + 1} <= self._kept or self._before_speaker(token)):
                 continue
-            if 0 <= last <= self._said_until < token and not parts[-1].endswith(","):
-                parts[-1] += ","  # "..., the embassy announced"
             glued = last == token - 1 and syntax.ends[last] == syntax.starts[token] and bool(parts)
             if glued or word in (",", "'s", "’s", "'", "’", "%"):
                 parts[-1:] = [(parts[-1] if parts else "") + word]

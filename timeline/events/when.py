@@ -9,9 +9,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Reason, When
-from .actors import subject_of
+from .actors import own_subject, subject_of
 from .calendar import OPENING_DAYS, Calendar, ahead, inherited, is_recent, lately, undated, under_way
 from .clause import Clause
+from .coref import is_pointing
 from .mention import Dated
 from .rows import lemmas
 from .syntax import Syntax
@@ -21,6 +22,7 @@ from .when_lasting import durations, followed, followings, lasted
 from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
+_NEAR = 2
 _LEDE = 2
 """Sentences of the body that say what the news is."""
 _SUDDEN = frozenset(("attack", "accident"))
@@ -64,7 +66,8 @@ def times_of(
             told = undated() if number in before else _spoken_before(calendar, candidate, clauses[number], spoken)
             times[number] = (
                 told
-                or lasted(calendar, lengths, candidate, clauses[number], opening)
+                or lasted(calendar, lengths, candidate, clauses[number], opening, _history(calendar, running, sentence))
+                or _beside(calendar, number, found, clauses[number], above, times)
                 or _implied(calendar, number, found, clauses[number], times, above[number], running)
                 or _lately(calendar, candidate, clauses[number], opening, lede)
             )
@@ -72,7 +75,41 @@ def times_of(
         _remember_speaker(calendar, candidate, dated, spoken)
         if clauses[number].status == "asserted" and _runs_on(calendar, candidate, clauses[number], dated):
             running = (dated, sentence)
+        elif running is not None and _goes_along(dated) and _same_paragraph(calendar.syntax, sentence, running[1]):
+            running = (running[0], sentence)
     return [times[number] for number in range(len(found))]
+
+
+def _history(calendar: Calendar, running: tuple[Dated, int] | None, sentence: int) -> Dated | None:
+    """The running date, if it is of the last sentences and no longer part of the news."""
+    if running is None or sentence - running[1] > _NEAR or is_recent(running[0].when, calendar.news_day):
+        return None
+    return running[0]
+
+
+def _beside(
+    calendar: Calendar,
+    number: int,
+    found: Sequence[Candidate],
+    clause: Clause,
+    above: Sequence[int | None],
+    times: Mapping[int, Dated],
+) -> Dated | None:
+    """The old date of the second half of a sentence: "moved the ship, and on April 13 a court ordered ..."."""
+    beside = times.get(number + 1)
+    if beside is None or beside.span is None or above[number + 1] != number or clause.status != "asserted":
+        return None
+    verb = found[number + 1].verb
+    if clause.tense != "past" or verb is None or calendar.syntax.deps[verb] != "conj":
+        return None
+    if found[number].kind == "statement" or is_recent(beside.when, calendar.news_day):
+        return None
+    return inherited(beside, "the date of the clause beside it")
+
+
+def _goes_along(dated: Dated) -> bool:
+    """Whether a date was taken from the telling before: then that runs on to the next sentence."""
+    return dated.span is None and dated.when is not None and dated.when.rule == "narrative"
 
 
 def _runs_on(calendar: Calendar, candidate: Candidate, clause: Clause, dated: Dated) -> bool:
@@ -192,7 +229,7 @@ def _implied(
     if running is not None and clause.tense in _TOLD and candidate.kind != "statement":
         dated, there = running
         recent = is_recent(dated.when, calendar.news_day)
-        near = recent or _same_paragraph(calendar.syntax, sentence, there)
+        near = recent or _same_paragraph(calendar.syntax, sentence, there) or _is_known(calendar.syntax, candidate)
         if near and sentence - there <= (3 if recent else 1):
             return inherited(dated, "the running date of the text")
     if clause.tense == "none" and governor is None:
@@ -248,6 +285,12 @@ def _is_part(syntax: Syntax, token: int) -> bool:
     """Whether a verb tells of a part of the clause above it: "a plant built ...", "kept them from entering ..."."""
     dep, tag = syntax.deps[token], syntax.tags[token]
     return (dep == "acl" and tag == "VBN") or (dep == "pcomp" and tag == "VBG")
+
+
+def _is_known(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether the clause goes on about what was told of: its subject is "it", "they" or "the wave"."""
+    subject = own_subject(syntax, candidate.verb) if candidate.verb is not None else None
+    return subject is not None and (syntax.tags[subject] == "PRP" or is_pointing(syntax, subject))
 
 
 def _same_paragraph(syntax: Syntax, one: int, two: int) -> bool:

@@ -60,13 +60,23 @@ def followed(found: Mapping[int, Timex], candidate: Candidate, clause: Clause, b
 
 
 def lasted(
-    calendar: Calendar, lengths: Mapping[int, Timex], candidate: Candidate, clause: Clause, opening: int | None
+    calendar: Calendar,
+    lengths: Mapping[int, Timex],
+    candidate: Candidate,
+    clause: Clause,
+    opening: int | None,
+    before: Dated | None,
 ) -> Dated | None:
-    """The span of what went on for a stated time; it ended by the news day, or with what the news opens with."""
+    """The span of what went on for a stated time; it ended by the news day, or with what the news opens with.
+
+    What is told as past right after a day of history (`before`) began on that day: "they worked for six days".
+    """
     timex = next((lengths[part] for part in candidate.parts if part in lengths), None)
     day = calendar.news_day
     if timex is None or day is None or clause.tense not in _WENT_ON or clause.status != "asserted":
         return None
+    if clause.tense == "past" and before is not None and before.when is not None and before.when.precision == "day":
+        return followed({candidate.token: timex}, candidate, clause, before)
     begun = anchored(replace(timex, shift=timex.value, direction=-1), When.window(day, day, "day"))
     if begun.earliest is None or begun.latest is None or begun.latest >= day:
         return None

@@ -32,6 +32,8 @@ DAY = Published(20439, 20439, "given")
         ("A decision taken by a court in Lima on Monday pleased the union.", "legal_decision"),
         ("The flood is the worst since January 2011, when nine people were killed in Piura.", "disaster"),
         ("Ivan Petrov has been held at a jail in Lima since Monday.", "arrest_detention"),
+        ("The Ever Given rammed a ferry at Hamburg on Monday.", "accident"),
+        ("Twenty sailors caught the coronavirus in Genoa on Monday.", "disease"),
         ("The farmer lost his house in Manta on Monday.", "other"),
     ],
 )

@@ -155,6 +155,8 @@ TITLES = [
     ),
     ("Insurers meeting in London last Thursday raised the premium.", "raised", "Insurers raised the premium"),
     ("The December 2013 outbreak of civil war in Juba split the army.", "outbreak", "utbreak of civil war"),
+    ("The Ever Given reached Rotterdam on 29 July.", "reached", "Ever Given reached Rotterdam"),
+    ("Troops have been sent to Manta, the embassy announced on Monday.", "announced", "Manta, the embassy announced"),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 

@@ -44,6 +44,27 @@ IMPLIED = [
         "vaccinated",
         ("2025-04-21", "2025-05-21"),
     ),
+    # history runs on: for a stated time, from sentence to sentence, into the next paragraph about the same thing
+    (
+        "On 23 March 2021 a ship blocked the canal at Suez. Tugs worked for six days.",
+        "worked",
+        ("2021-03-23", "2021-03-29"),
+    ),
+    (
+        "On 15 January 2022 a tsunami hit Tonga. It killed three people. Houses fell.",
+        "fell",
+        ("2022-01-15", "2022-01-15"),
+    ),
+    (
+        "On 15 January 2022 a tsunami hit Tonga.\n\nThe wave crossed the ocean.",
+        "crossed",
+        ("2022-01-15", "2022-01-15"),
+    ),
+    (
+        "Sailors moved the ship to a lake, and on 13 April 2021 a court in Ismailia ordered its seizure.",
+        "moved",
+        ("2021-04-13", "2021-04-13"),
+    ),
     # a bare hour is one of the day around it
     (
         "A battle that began at 7 p.m. between soldiers and smugglers left nine dead in Acapulco on Saturday.",
