@@ -77,7 +77,7 @@ def amount_of(parts: Mapping[str, Value]) -> Reading | None:
         unit, count = "W", "X" if vague else f"{2 * float(amount):g}"
     if unit in CLOCK_LETTER:
         return Reading("DURATION", f"PT{count}{CLOCK_LETTER[unit]}", is_reference=False)
-    if unit == "DE" and count not in ("X", "1"):
+    if unit == "DE" and count != "X":
         unit, count = "Y", f"{10 * float(amount):g}"
     return Reading("DURATION", f"P{count}{UNIT_LETTER.get(unit, unit)}", is_reference=False)
 

@@ -9,7 +9,7 @@ from . import reading as r
 from .amounts import CLOCK_LETTER
 from .by_calendar import date
 from .by_period import quarter_before, year_before
-from .calendar import civil, shift_months, week_interval, weekday
+from .calendar import civil, day_number, shift_months, week_interval, weekday
 from .reading import Reading, at_clock
 from .setting import Setting, number_in, part_in
 from .units import unit_at
@@ -51,6 +51,8 @@ def weekday_day(parts: Mapping[str, Value], setting: Setting) -> Reading:
 def deictic(parts: Mapping[str, Value], setting: Setting) -> Reading:
     """Today, yesterday, tonight."""
     offset = int(parts.get("offset", parts.get("day", 0)))
+    if setting.narrative and parts.get("day") == 0 and "part" not in parts:
+        return Reading("DATE", "PRESENT_REF", None, "open", is_reference=False)  # "today" in a history: nowadays
     return r.of_day(setting.dct + offset, "relative", part_in(parts))
 
 
@@ -71,6 +73,15 @@ def shifted(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     return unit_at(setting.now, unit, step)
 
 
+def year_end(parts: Mapping[str, Value], setting: Setting) -> Reading:
+    """The year-end of accounts: the last day of the year."""
+    return r.of_day(day_number(civil(setting.now)[0], 12, 31), "relative")
+
+
+_THURSDAY = 3
+"""A week belongs to the month of its Thursday, as to its year."""
+
+
 def week_of_month(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """The last week of August, the week of March 6."""
     made = date({name: value for name, value in parts.items() if name != "nth"}, setting)
@@ -79,7 +90,10 @@ def week_of_month(parts: Mapping[str, Value], setting: Setting) -> Reading | Non
     if "d" in parts:
         return r.of_week(made.days[0], "relative")
     which = int(parts["nth"])
-    return r.of_week(made.days[1] if which < 0 else made.days[0] + 7 * (which - 1), made.basis)
+    first, last = made.days
+    if which < 0:
+        return r.of_week(last - (weekday(last) - _THURSDAY) % 7, made.basis)
+    return r.of_week(first + (_THURSDAY - weekday(first)) % 7 + 7 * (which - 1), made.basis)
 
 
 _EARLY_RESULTS = 10
@@ -132,7 +146,7 @@ def year_before_now(parts: Mapping[str, Value], setting: Setting) -> Reading | N
 
 def _same_quarter(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     """In a text of quarterly results "a year ago" is the same quarter of the year before."""
-    if setting.quarter is None or parts.get("u") != "Y" or parts.get("n", 1) not in (1, "a", "one"):
+    if setting.quarter is None or parts.get("u") != "Y" or "whole" in parts or parts.get("n", 1) not in (1, "a", "one"):
         return None
     return year_before(setting.quarter)
 
@@ -179,6 +193,9 @@ def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         return quarter
     days = setting.reference.days
     base = days[0] if days else setting.dct
+    part = part_in(parts)
+    if part:
+        return r.of_day(base + direction, "relative", part)
     if parts.get("n") == 1 and parts.get("u") in ("DE", "CE"):
         return unit_at(base, str(parts["u"]), direction)
     return _offset(base, parts, direction, setting.reference.clock)

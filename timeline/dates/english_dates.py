@@ -72,7 +72,7 @@ DATE_ROWS: Final = (
     Row("era year", "date", "( era:ERA | era:ad ) y:N"),
     Row("short year", "date", "{MOD} ' yy:TWO", guard="short year"),
     Row("short last year of a range", "date", "yy:TWO", {"beside": 1}, "second year of a range"),
-    Row("decade", "decade", "{MOD} the? '? t:TENS"),
+    Row("decade", "decade", "{MOD} the? '? t:TENS", guard="decade"),
     Row("decade era", "decade", "{MOD} the? t:TENS {ERA}"),
     Row("decade in words", "decade", "{MOD} the t:NINETIES"),
     Row("century", "century", "{MOD} the? ( c:NTH | c:ORDINAL ) -? century"),

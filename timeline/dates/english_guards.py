@@ -151,6 +151,11 @@ def short_year(place: Place) -> bool:
     return start == 0 or not place.lexed.text[start - 1].isalnum()
 
 
+def decade(place: Place) -> bool:
+    """Not the age of "in her 30s"."""
+    return place.tag_before != "PRP$" or int(place.find.parts["t"]) > 99
+
+
 def season(place: Place) -> bool:
     """Spring and fall as nouns; "the fall of Troy" is none."""
     word = place.lexed.words[place.find.last - 1]
@@ -332,6 +337,7 @@ GUARDS: Mapping[str, Guard] = {
     "month": month,
     "weekday": weekday,
     "short year": short_year,
+    "decade": decade,
     "season": season,
     "nth": nth,
     "second of a range": second_of_a_range,

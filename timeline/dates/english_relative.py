@@ -45,6 +45,7 @@ RELATIVE_ROWS: Final = (
         "same",
         "( {MODS} | mod2:EARLIER in the ) u:day|week|month|quarter|year|decade|century",
     ),
+    Row("year-end", "year end", "year - end"),
     Row("unit's end", "same", "u:year|month|week ( ' s | - )? end", {"mod": "END"}),
     Row("that unit", "same", "( mod2:EARLIER )? ( that same? | the same | the very same ) u:UNIT"),
     Row("year that ended", "duration", "the fiscal? u:year (> ended|ending )", {"n": 1}),
@@ -65,8 +66,8 @@ RELATIVE_ROWS: Final = (
     Row("the following fortnight", "duration", "the next|following u:fortnight", {"n": 1}),
     Row("the following unit", "later", "the next|following u:UNIT ( or so )?", {"n": 1}),
     Row("the unit following", "later", "the u:UNIT following|after", {"n": 1}, guard="clause end"),
-    Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1}),
-    Row("the unit before", "later", "the u:UNIT before|previous", {"n": 1, "back": 1}, guard="clause end"),
+    Row("the previous unit", "later", "the previous|preceding u:UNIT", {"n": 1, "back": 1, "whole": 1}),
+    Row("the unit before", "later", "the u:UNIT before|previous", {"n": 1, "back": 1, "whole": 1}, guard="clause end"),
     # amounts away from publication or from the running date
     Row("ago", "ago", "{ABOUTS} {COUNT} more? {UNIT} ( or so )? ago"),
     Row("units ago", "ago", "u:UNITS ago", {"few": "X"}),

@@ -50,6 +50,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "deictic": by_distance.deictic,
     "shifted": by_distance.shifted,
     "same": by_distance.same,
+    "year end": by_distance.year_end,
     "week of month": by_distance.week_of_month,
     "ago": by_distance.ago,
     "later": by_distance.later,

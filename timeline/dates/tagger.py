@@ -21,7 +21,7 @@ from .hemisphere import Hemispheres
 from .lexer import lex
 from .numerals import Lexed
 from .ranges import joined_ranges
-from .reading import Reading
+from .reading import Reading, of_day
 from .refine import REFINERS, Text
 from .resolve import resolve
 from .story import Story, is_narrative
@@ -83,7 +83,8 @@ def find_dates(
             continue
         tag_after = tenses.tag_at(lexed.starts[one.last]) if one.last < len(lexed.starts) else ""
         timex = timex_of(lexed, one, made, late if known else None, language.joints, tag_after)
-        out.append(_leaning(lexed, one, timex, language, narrative=narrative) if one.anchor else timex)
+        settled = one.base is not None or (one.kind == "anchored" and made.loose is not None)
+        out.append(_leaning(lexed, one, timex, language, settled, narrative) if one.anchor else timex)
     return tuple(joined_ranges(lexed.text, out, language.joints))
 
 
@@ -123,7 +124,7 @@ def _read(
         if one.base is not None:
             base = resolve(one.base, setting)
             setting = replace(setting, reference=base) if base else setting
-        made = resolve(one, setting)
+        made = _same_day(lexed, one, told_to, out[-1] if out else None, narrative) or resolve(one, setting)
         out.append(made)
         told_to = one.end
         if made is not None:
@@ -132,15 +133,26 @@ def _read(
     return out
 
 
-def _leaning(lexed: Lexed, one: Find, timex: Timex, language: Language, *, narrative: bool) -> Timex:
+def _same_day(lexed: Lexed, one: Find, told_to: int, told: Reading | None, narrative: bool) -> Reading | None:
+    """ "On 27 June 1950, two days after they invaded": the phrase says the day before it once more."""
+    if not narrative or one.kind != "anchored" or told is None or told.precision not in ("day", "time"):
+        return None
+    beside = lexed.text[told_to : one.start] == ", "
+    return (
+        replace(of_day(told.days[0], "anchored"), is_reference=False, loose=told.days) if beside and told.days else None
+    )
+
+
+def _leaning(lexed: Lexed, one: Find, timex: Timex, language: Language, settled: bool, narrative: bool) -> Timex:
     """An expression that leans on an event, with its shift.
 
-    Until its event is dated, a vague shift has the month around the news, an exact one no interval.
+    `settled`: the text itself dates it. Else, until its event is dated, a vague shift has the month around the
+    news, an exact one no interval.
     TempEval-3 takes an exact amount ("two days" before the visit) as a DURATION; histories (WikiWars) and vague
     amounts are dates as a whole.
     """
     shift = shift_of(one.parts)
-    if one.base is not None:
+    if settled:
         return replace(timex, shift=shift)
     timex = replace(timex, shift=shift, when=timex.when if "X" in shift else None)
     if narrative or "X" in shift or one.rule != "units from an anchor":

@@ -20,16 +20,20 @@ TempEval-3; *interval* is EDTF (ISO 8601-2): `..` is an open side, `~` approxima
 names no time of its own.
 
 How it goes: the text is cut into words, numbers and marks; rows of patterns (`timeline/dates/english_*.py`) find
-the longest expression at each place, each asked by its guard (`guards.py`); refiners (`refine.py`) join clocks with
-days and tie phrases to the events that they lean on; then each expression gets its reading (`resolve.py`) in the
-order of the story (`story.py`).
+the longest expression at each place, each asked by its guard (`english_guards.py`); refiners (`refine.py`) join
+clocks with days and tie phrases to the events that they lean on; then each expression gets its reading
+(`resolve.py`) in the order of the story (`story.py`).
 
 - **Ahead or behind** is decided by the tense of the governing verb, not by cue words near by.
 - **The weekday of publication** means that very day; other weekdays lie behind, under "will", "is due" or "until"
   ahead.
 - **A text of another time** (most of its years lie apart from its publication) keeps a running date: a bare month
-  takes its year from there. Dates in brackets, plans and bounds do not move it; a bare year that leaps away rules
-  its paragraph only.
+  takes its year from there, onward rather than back. Dates in brackets, plans, bounds and looks back ("had") do not
+  move it; a date that leaps away rules its paragraph only. A bare season takes the year of the date behind it.
+- **Seasons** are those of the half of the globe in which the sentence is set, by the places found in the text.
+- **"Ago"** has the value of a calendar unit and an interval of 15 % of the amount around the day, half a unit at
+  most unless the number is round: "a year ago" is eight weeks to either side.
+- **"The past three weeks"** reaches up to now; "recent weeks" as far back as the vague amount may.
 - **Quarterly results** keep their quarter: "a year ago" is the same quarter of the year before.
 - **An unsure publication date** widens whatever counts from it; an unknown one leaves the form (`XXXX-11`) and no
   interval.
@@ -37,6 +41,11 @@ order of the story (`story.py`).
   once the event has its own. "Days" are 2 to 7, "weeks" 2 to 6, "months" 2 to 9, "years" 2 to 8.
 - **Early, mid, late**: a month in tens of days (1-10, 11-20, 21-end); of a year the first quarter, May to August,
   and the last.
+
+**Another language** is another `Language` (`timeline/dates/vocabulary.py`): words by category, rows of patterns,
+guards, verbs, and the small words that join dates. It is handed to `find_dates(..., language=...)`; the steps know no
+words of their own. `tests/timeline/dates/test_language_table.py` reads German with a dozen words. What stays English:
+finding and estimating the publication date.
 
 To add an expression: a row in `timeline/dates/english_*.py` and a case in `tests/cases/dates.tsv`; then run this
 page's script. Each failing case prints the steps that made or dropped the find.

@@ -110,3 +110,31 @@ def test_the_language_of_a_text_is_guessed(text: str, language: str) -> None:
     notice = language_notice(text)
     assert (notice is None) == (language == "en")
     assert notice is None or f"({language})" in notice
+
+
+HISTORY = (
+    "Rail came to the coast in 1871, and the port grew from 1880 to 1893 as the mines did. The first mayor took "
+    "office in 1894 and stayed until 1902. War broke out in May 1904, when a fleet of nine ships landed at the mouth "
+    "of the river and shelled the fort. The town was burned down to the last house. "
+)
+
+
+def test_a_date_that_leaps_away_rules_its_own_paragraph_only() -> None:
+    found = read(HISTORY + "A poem of March 1930 mourns it.\nIn August the mill burned down.", "2010-03-01")
+    assert found[-1].value == "1904-08"
+
+
+def test_a_look_back_does_not_move_the_story() -> None:
+    found = read(HISTORY + "The mayor had left the town in June 1898. In August the mill burned down.", "2010-03-01")
+    assert found[-1].value == "1904-08"
+
+
+def test_today_in_a_history_is_no_day() -> None:
+    found = read(HISTORY + "Its ruins stand in a park today.", "2010-03-01")
+    assert (found[-1].value, found[-1].when) == ("PRESENT_REF", None)
+
+
+def test_news_that_tells_of_old_years_is_read_from_its_own_day() -> None:
+    found = read("The mayor said on Monday that the fort, built in 1894, shelled in 1904, burned in 1911 and closed "
+                 "in 1930, may open in May.", "2010-03-01")  # fmt: skip
+    assert found[-1].value == "2010-05"
