@@ -33,6 +33,8 @@ _STATECRAFT = lemmas(
 """Acts that only a state performs, for all of its land."""
 _WITHIN = frozenset(("in", "at", "on", "near", "around", "outside"))
 _SPEECHES = lemmas("keynote speech address conference lecture sermon rally testimony news-conference briefing")
+_WEAK = 0.65
+"""How sure a place is that the clause does not attach as its location."""
 _AHEAD = 2
 """Sentences that an opening may run ahead of its place."""
 _SCENE = 6
@@ -66,7 +68,7 @@ def places_of(
         ground=is_of_ground(found),
     )
     for number, candidate in enumerate(found):
-        here = own[number].placed
+        here = _narrowed(scene, number)
         if here.place is None:
             here = (
                 _from_object(scene, number)
@@ -78,6 +80,18 @@ def places_of(
             )
         placed.append(here)
     return placed
+
+
+def _narrowed(scene: Scene, number: int) -> Placed:
+    """Its own place; one that only owns or bounds what happened ("Peru's harvest") gives way to the opening's in it."""
+    here = scene.own[number].placed
+    lead = next(_of_lead(scene, number), None)
+    if here.place is None or here.sure > _WEAK or lead is None or not lies_in(lead.place, here.place):
+        return here
+    if not may_take(scene, number, lead):
+        return here
+    others = (*here.others, PlaceMention(here.place, "container", here.span))
+    return Placed(lead.place, "implied", None, others, Reason("where", lead.why, doubtful=True), lead.sure)
 
 
 def _taken_over(scene: Scene, number: int) -> Placed | None:
@@ -253,8 +267,8 @@ def _from_nation(nations: Nations, candidate: Candidate, syntax: Syntax) -> Plac
 
 def _from_actor(own: OwnPlaces, candidate: Candidate) -> Placed | None:
     """A country that votes, decrees or builds does so at home, as long as no narrower place is given."""
-    if not own.actors or candidate.kind in _ABROAD:
-        return None
+    if not own.actors or candidate.kind in _ABROAD or any(other.role == "metonym" for other in own.placed.others):
+        return None  # "Washington signed a pact with Peru": a government signs, who knows where
     first = own.actors[0]
     more = tuple(PlaceMention(t.place, "location", t.span) for t in own.actors[1:] if t.place is not None)
     reason = Reason("where", f"“{first.text}” acted, and no narrower place is given", doubtful=True)

@@ -110,6 +110,11 @@ def _is_scope(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
     noun = syntax.heads[word] if word is not None else syntax.heads[link.top]
     if noun in candidate.parts or syntax.tags[noun] not in NOUN_TAGS:
         return False
+    return _is_ranked(syntax, noun)
+
+
+def _is_ranked(syntax: Syntax, noun: int) -> bool:
+    """Whether the noun is the largest, the most costly of its sort."""
     below = [child for child in syntax.children[noun] if child < noun]
     return any(syntax.tags[c] == "JJS" or any(syntax.tags[d] == "RBS" for d in syntax.children[c]) for c in below)
 
@@ -173,6 +178,8 @@ def _of_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
 def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], deps: list[str]) -> Part:
     """“Eritrea's independence” is in Eritrea; “Peru's ministry said” is a seat."""
     owned = syntax.heads[steps[deps.index("poss")]]
+    if _is_ranked(syntax, owned):
+        return "mentioned"
     if owned in candidate.parts:
         return "location"
     if syntax.lemmas[owned] in PLACE_NOUNS | _PIECES or (syntax.tags[owned] == "NNP" and "nsubj" not in deps):

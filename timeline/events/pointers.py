@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from geo.containment import lies_in
 from geo.model import PlaceKind, Toponym
 
+from .coref import is_pointing
 from .rows import lemmas
-from .syntax import Syntax
+from .syntax import VERB_TAGS, Syntax
 
 PLACE_NOUNS = lemmas(
     "airbase airfield airport archipelago area base bridge building camp campus canal capital city compound county "
@@ -75,8 +76,8 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
             own = number if number is not None else _named_by(syntax, token, tops, toponyms)
             if own is not None:
                 _remember(known, syntax.lemmas[token], own, toponyms)
-            elif token not in inside and _is_definite(syntax, token):
-                target = _antecedent(syntax.lemmas[token], known, last)
+            elif token not in inside:
+                target = _target(syntax, token, known, last)
                 if target is not None:
                     found[token] = target
     return found
@@ -135,6 +136,29 @@ def _is_definite(syntax: Syntax, noun: int) -> bool:
         for child in (*syntax.children[noun], *syntax.children[holder])
     )
     return bool(words & _DEFINITE) and not words & _OTHER and not named
+
+
+def _target(syntax: Syntax, token: int, known: dict[str, int], last: dict[PlaceKind, int]) -> int | None:
+    """The toponym that a noun points back at: "the base", or "the return of troops to a base that"."""
+    if _is_definite(syntax, token):
+        return _antecedent(syntax.lemmas[token], known, last)
+    if _is_returned_to(syntax, token) and "facility" in _KINDS.get(syntax.lemmas[token], ()):
+        return max((last[kind] for kind in ("facility", "city") if kind in last), default=None)
+    return None
+
+
+def _is_returned_to(syntax: Syntax, noun: int) -> bool:
+    """Whether a return goes to the noun, in a sentence about what was told before ("The move marks the return to")."""
+    to = syntax.heads[noun]
+    if syntax.deps[noun] != "pobj" or syntax.lowers[to] != "to":
+        return False
+    verb = next((step for step in syntax.path(to)[1:] if syntax.tags[step] in VERB_TAGS), None)
+    if verb is None:
+        return False
+    near = {syntax.lemmas[token] for token in (syntax.heads[to], *syntax.children[verb], verb)}
+    subject = syntax.child(verb, "nsubj")
+    known = subject is not None and (syntax.tags[subject] == "PRP" or is_pointing(syntax, subject))
+    return known and "return" in near
 
 
 def _antecedent(lemma: str, known: dict[str, int], last: dict[PlaceKind, int]) -> int | None:
