@@ -97,6 +97,10 @@ def _target(
     return None
 
 
+def _same_days(one: When | None, two: When | None) -> bool:
+    return one is not None and two is not None and (one.earliest, one.latest) == (two.earliest, two.latest)
+
+
 def _is_setting(syntax: Syntax, noun: int, governor: Mention) -> bool:
     """Whether an event noun is where another thing happened: "killed nine at a rally", "said in a speech"."""
     if syntax.deps[noun] != "pobj":
@@ -138,6 +142,8 @@ def _belongs(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
         return True
     lent = governor.dated.when is not None and governor.dated.when.basis == "implied"
     own_date = mention.dated.span is not None and (lent or mention.dated.span != governor.dated.span)
+    if own_date and _same_days(mention.dated.when, governor.dated.when) and syntax.lemmas[token] in LIGHT:
+        own_date = False  # "a battle that began at 7 p.m. ... on Saturday"
     if own_date and governor.dated.span is not None:
         return False
     if governor.candidate.nominal and dep in ("relcl", "acl") and not own_date:

@@ -22,6 +22,7 @@ from .when_lasting import durations, followed, followings, lasted
 from .when_own import CLOCKS, bounded, is_foreign, own_time
 
 _TOLD = frozenset(("past", "participle", "none", "gerund"))
+_RUNNING = "the running date of the text"
 _NEAR = 2
 _LEDE = 2
 """Sentences of the body that say what the news is."""
@@ -109,7 +110,7 @@ def _beside(
 
 def _goes_along(dated: Dated) -> bool:
     """Whether a date was taken from the telling before: then that runs on to the next sentence."""
-    return dated.span is None and dated.when is not None and dated.when.rule == "narrative"
+    return dated.when is not None and dated.reason.text == _RUNNING
 
 
 def _runs_on(calendar: Calendar, candidate: Candidate, clause: Clause, dated: Dated) -> bool:
@@ -125,7 +126,8 @@ def _runs_on(calendar: Calendar, candidate: Candidate, clause: Clause, dated: Da
     if clause.tense == "pluperfect":
         return False
     aside = candidate.verb is not None and syntax.deps[candidate.verb] in ("acl", "relcl", "advcl", "amod", "pcomp")
-    return is_recent(when, calendar.news_day) or not aside
+    lasts = clause.tense == "perfect" or when.latest is None  # "has ruled since 1936" leaves the present in place
+    return is_recent(when, calendar.news_day) or not (aside or lasts)
 
 
 def _clocks_of_days(calendar: Calendar, times: dict[int, Dated], above: Sequence[int | None]) -> None:
@@ -231,7 +233,7 @@ def _implied(
         recent = is_recent(dated.when, calendar.news_day)
         near = recent or _same_paragraph(calendar.syntax, sentence, there) or _is_known(calendar.syntax, candidate)
         if near and sentence - there <= (3 if recent else 1):
-            return inherited(dated, "the running date of the text")
+            return inherited(dated, _RUNNING)
     if clause.tense == "none" and governor is None:
         return None if sentence == calendar.syntax.opening and candidate.kind in _SUDDEN | {"other"} else undated()
     loose = [link for link in calendar.links.loose_times.get(sentence, ()) if calendar.timexes[link.index].when]
