@@ -181,10 +181,8 @@ def _of_speech(scene: Scene, number: int) -> Iterator[Proposal]:
             continue
         told = {syntax.lemmas[token] for token in (*scene.found[other].parts, *syntax.children[verb])}
         head = subject_of(syntax, verb)
-        same = head is not None and speaker in {
-            syntax.lowers[t] for t in range(syntax.left[head], syntax.right[head] + 1)
-        }
-        if told & _SPEECHES and same:
+        names = range(syntax.left[head], syntax.right[head] + 1) if head is not None else ()
+        if told & _SPEECHES and speaker in {"he", "she", *(syntax.lowers[token] for token in names)}:
             yield Proposal("speech", base.place, "said at the occasion told before", base.sure * 0.7, other)
         return
 
