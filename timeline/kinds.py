@@ -4,7 +4,7 @@ Page, picture, list, text marks and tables all read it. White numerals reach a c
 4.7:1 on every colour, and any two colours differ by at least 22 (CIE 1976 Lab) for normal, protan, deutan
 and tritan vision (simulated after Machado, Oliveira and Fernandes, 2009): orange, indigo, blue, violet, red and green,
 and a grey for the rest. Lightened for type and lines on dark paper they would come to look alike, so each group has a
-second colour for that: contrast at least 4.6:1 on #14181D, and any two differ by at least 28 in the same sense.
+second colour for that: contrast at least 4.9:1 on #14181D, and any two differ by at least 24 in the same sense.
 """
 
 from __future__ import annotations
@@ -59,13 +59,13 @@ class Kind:
 
 
 GROUP_STYLES: tuple[GroupStyle, ...] = (
-    GroupStyle("conflict", "Conflict & military", "#C04C08", "circle", "#D85B32"),
-    GroupStyle("politics", "Politics", "#303080", "square", "#8A6BF9"),
-    GroupStyle("law", "Law & justice", "#007CA4", "diamond", "#65C2FC"),
-    GroupStyle("diplomacy", "Diplomacy & statements", "#7C34D4", "hexagon", "#A3729E"),
-    GroupStyle("disaster", "Disaster & health", "#780C04", "triangle", "#EB9690"),
-    GroupStyle("economy", "Economy & technology", "#587448", "pentagon", "#BBFD6F"),
-    GroupStyle("other", "Other", "#504448", "star", "#F8E4F1"),
+    GroupStyle("conflict", "Conflict & military", "#C04C08", "circle", "#F55B29"),
+    GroupStyle("politics", "Politics", "#303080", "square", "#6087C0"),
+    GroupStyle("law", "Law & justice", "#007CA4", "diamond", "#6AE8FF"),
+    GroupStyle("diplomacy", "Diplomacy & statements", "#7C34D4", "hexagon", "#BD58FF"),
+    GroupStyle("disaster", "Disaster & health", "#780C04", "triangle", "#FCB591"),
+    GroupStyle("economy", "Economy & technology", "#587448", "pentagon", "#B4F25E"),
+    GroupStyle("other", "Other", "#504448", "star", "#928F91"),
 )
 
 KINDS: tuple[Kind, ...] = (

@@ -24,8 +24,8 @@ TIGHT = 0.55
 INDENT, GUTTER = 7.0, 7.0
 GAPS = (1.0, 0.8, 0.6, 0.45, 0.35)
 """Shares of the gap that are tried, the widest first."""
-LEAST_PLACE = 9.0
-"""Room that a place's name needs beside a long date; the number leads to it all the same."""
+LEAST_PLACE, LEAST_SHARE = 9.0, 0.7
+"""Room that a place's name needs beside a long date, and how much of it; the number leads to it all the same."""
 MORE = 4.0
 """Room at the foot for the line that says how many more there are."""
 _OFF_MAP: frozenset[Group] = frozenset({"date_only", "neither", "not_happened"})
@@ -214,6 +214,8 @@ def _place(row: Row, room: float, scale: float) -> tuple[str, float]:
         return "", 0.0
     left = room - width_mm(row.date, DATE * scale, "SemiBold") - 2.0
     name = shortened(event.place.name, PLACE * scale, left) if left > LEAST_PLACE else ""
+    if len(name) < LEAST_SHARE * len(event.place.name):
+        name = ""
     return name, width_mm(name, PLACE * scale) + 2.0 if name else 0.0
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from geo.geometry import distance_km
 from geo.model import Place
 
+from .areas import inner_spots
 from .backdrop import background_names, board_for, ground_under
 from .blocks import MapSheet, square
 from .framing import Framing, View, frame_sites
@@ -105,7 +106,7 @@ def _fill(
     inside = [s for s in story.sites if s.place.id not in away or (s.place.id not in inset and _visible(view, s))]
     shown = {site.place.id for site in inside}
     free = list(board.taken)
-    board.taken += [square(view.point(*site.point), RESERVED) for site in inside if not site.is_wide]
+    board.taken += [square(_anchor(view, site), RESERVED) for site in inside if not site.is_wide]
     away_sites = [s for s in framing.pointers if s.place.id not in shown and not (not s.events and _visible(view, s))]
     place_pointers(page, _pointed(away_sites), story.numbered)
     board.taken = [*free, *board.taken[len(free) + sum(not site.is_wide for site in inside) :]]
@@ -117,6 +118,12 @@ def _fill(
     sheet.items += scale_bar(view, sheet.theme, corners.scale)
     sheet.items += page.items()
     return page.shades
+
+
+def _anchor(view: View, site: Site) -> tuple[float, float]:
+    """Where the mark of a place will stand."""
+    spots = inner_spots(view, site.place) if site.style != "exact" else []
+    return spots[0] if spots else view.point(*site.point)
 
 
 def _pointed(sites: Sequence[Site]) -> list[Site]:
