@@ -45,6 +45,8 @@ DATE_ROWS: Final = (
     Row("half of a month", "date", "the ( part:PART )? h:HALF half of {M} ( ,? {Y} )?"),
     Row("about a month", "date", "about:ABOUT {MOD} {M} ( ,? {D} )? ( ,? of? {Y} )?", guard="about"),
     Row("about a year", "date", "about:ABOUT {MOD} {Y}", guard="about"),
+    Row("later in a date", "date", "mod2:EARLIER in ( {M} ( ,? {Y} )? | {Y} )"),
+    Row("later in a season", "season", "mod2:EARLIER in the? s:SEASON ( of? {Y} )?"),
     # seasons, quarters, halves
     Row("season of a year", "season", "{MOD} the? s:SEASON of {Y}"),
     Row("season year", "season", "{MOD} the? s:SEASON ,? {Y}"),

@@ -12,6 +12,7 @@ from .tense import Tenses
 _LONGEST = 12
 """Tokens between the preposition and its object, at most."""
 
+_NEAR = 3
 _BARE = frozenset({"that", "this", "it", "then", "which", "whom"})
 
 
@@ -25,8 +26,12 @@ def leaning(one: Find, tenses: Tenses) -> Span | None:
 
 
 def told_to(anchor: Span, tenses: Tenses) -> int:
-    """Where the name of an anchor ends: "the fall of Girona" goes on behind its head."""
+    """Where the name of an anchor ends: "the fall of Girona", "relieving the siege" go on behind its head."""
     head = tenses.token_at(anchor.start)
+    if tenses.tags[head] == "VBG":
+        for child in tenses.children(head):
+            if head < child <= head + _NEAR and tenses.tags[child].startswith("NN"):
+                return tenses.span_of(child).end
     for child in tenses.children(head):
         if child == head + 1 and tenses.word(child) == "of":
             for inner in tenses.children(child):

@@ -93,21 +93,25 @@ def without_article(text: Text, finds: Sequence[Find]) -> list[Find]:
 
 def _without_article(text: Text, one: Find) -> Find:
     lexed = text.lexed
-    hyphened = one.kind == "quarter" and lexed.words[one.last - 2 : one.last - 1] == ["-"]
-    if (
-        (one.kind not in ("date", "season") and not hyphened)
-        or lexed.words[one.first] != text.language.joints.article
-        or one.rule in text.language.keeps_article
-    ):
+    if lexed.words[one.first] != text.language.joints.article or not _is_before_a_noun(text, one):
         return one
+    return replace(one, first=one.first + 1, start=lexed.starts[one.first + 1])
+
+
+def _is_before_a_noun(text: Text, one: Find) -> bool:
+    """Whether an expression describes the noun behind it, or is the name of something ("the Hundred Days")."""
+    lexed = text.lexed
+    if one.kind == "duration":
+        return lexed.text[lexed.starts[one.last - 1]].isupper()
+    hyphened = one.kind == "quarter" and lexed.words[one.last - 2 : one.last - 1] == ["-"]
+    if (one.kind not in ("date", "season") and not hyphened) or one.rule in text.language.keeps_article:
+        return False
     after = one.last
     if one.kind == "date" and after < len(lexed.words) and lexed.words[after] == ",":
         after += 1
-    nouns = ("NN", "NNS", "NNP", "NNPS") if one.kind == "season" else ("NN", "NNS")
+    nouns = ("NN", "NNS") if one.kind == "date" else ("NN", "NNS", "NNP", "NNPS")
     noun = after < len(lexed.words) and text.tenses.tag_at(lexed.starts[after]) in nouns
-    if not noun or lexed.words[one.first + 1] in text.language.words.get("BEGINNING", {}):
-        return one
-    return replace(one, first=one.first + 1, start=lexed.starts[one.first + 1])
+    return noun and lexed.words[one.first + 1] not in text.language.words.get("BEGINNING", {})
 
 
 def without_own_date(text: Text, finds: Sequence[Find]) -> list[Find]:
