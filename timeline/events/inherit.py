@@ -4,6 +4,7 @@ scene that the story goes on in, the story's one place. All of it is marked impl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from geo.containment import lies_in
@@ -37,6 +38,8 @@ _WEAK = 0.65
 """How sure a place is that the clause does not attach as its location."""
 _AHEAD = 2
 """Sentences that an opening may run ahead of its place."""
+_REACH = 60
+"""Tellings and names that are looked at, so that one endless sentence does not take quadratic time."""
 _SCENE = 6
 """Sentences that a scene may lie back in its paragraph."""
 
@@ -64,6 +67,7 @@ def places_of(
         own=own,
         placed=placed,
         dates=date_tokens(atlas.links),
+        names=tuple(sorted(toponym.span.start for toponym in atlas.toponyms)),
         lead=lead_of(atlas.syntax, found, clauses, own),
         ground=is_of_ground(found),
     )
@@ -137,7 +141,7 @@ def _beside(scene: Scene, number: int) -> Iterator[Proposal]:
     """The place of a clause around or before it that tells of no happening: "lives in Goma and lost her house"."""
     syntax, token = scene.syntax, verb_of(scene.found[number])
     around = {*syntax.path(token)[1:]}
-    for link in scene.links.loose_places.get(sentence_of(scene, number), ()):
+    for link in scene.links.loose_places.get(sentence_of(scene, number), ())[:_REACH]:
         toponym = scene.toponyms[link.index]
         clause = next((step for step in link.through if syntax.tags[step] in VERB_TAGS), None)
         if toponym.place is None or toponym.role != "literal" or clause not in around:
@@ -157,9 +161,10 @@ def _of_speaker(scene: Scene, number: int) -> Iterator[Proposal]:
     if speaker is None:
         return
     first, last = syntax.starts[syntax.left[speaker]], syntax.ends[syntax.right[speaker]]
-    for toponym in scene.toponyms:
+    begin = bisect_left(scene.names, first)
+    for toponym in scene.toponyms[begin : begin + _REACH]:
         top = syntax.top_of(toponym.span)
-        if toponym.place is None or top is None or not (first <= toponym.span.start and toponym.span.end <= last):
+        if toponym.place is None or top is None or not first <= toponym.span.start < last:
             continue
         if toponym.role == "literal" and syntax.lowers[syntax.heads[top]] in _WITHIN | {"from", "of"}:
             yield Proposal("speaker", toponym.place, f"told by a witness from {toponym.text}", 0.5)
@@ -173,7 +178,7 @@ def _of_speech(scene: Scene, number: int) -> Iterator[Proposal]:
     if subject is None or sentence_of(scene, number) == 0:
         return
     here, speaker = sentence_of(scene, number), syntax.lowers[antecedent(syntax, subject)]
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - _REACH), -1):
         base, verb = scene.own[other].placed, scene.found[other].verb
         if here - sentence_of(scene, other) > _SCENE:
             return
@@ -207,7 +212,7 @@ def _of_scene(scene: Scene, number: int) -> Iterator[Proposal]:
     """
     lead = next(_of_lead(scene, number), None)
     here = sentence_of(scene, number)
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - _REACH), -1):
         there = sentence_of(scene, other)
         if here - there > _SCENE or not _same_paragraph(scene.syntax, here, there):
             return

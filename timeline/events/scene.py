@@ -30,8 +30,8 @@ _WEAK = 0.7
 class Scene:
     """All candidates of a text with clauses, times and own places, and what is placed so far.
 
-    `dates` are the tokens that dates hang by, `lead` is the number of the first happening of the opening that has a
-    place, `ground` tells whether the story is one of the ground.
+    `dates` are the tokens that dates hang by, `names` where the place names begin, in rising order. `lead` is the
+    number of the first happening of the opening that has a place, `ground` tells whether the story is one of the ground.
     """
 
     syntax: Syntax
@@ -44,6 +44,7 @@ class Scene:
     own: Sequence[OwnPlaces]
     placed: list[Placed]
     dates: frozenset[int]
+    names: tuple[int, ...]
     lead: int | None
     ground: bool
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..model import When
 from .merge import overlap
 from .scene import GROUND, Proposal, Scene, verb_of
@@ -40,7 +42,8 @@ def _names_a_place(scene: Scene, number: int) -> bool:
     """Whether a place name or demonym stands anywhere in the clause, also in a clause inside it."""
     syntax, token = scene.syntax, verb_of(scene.found[number])
     first, last = syntax.starts[syntax.left[token]], syntax.ends[syntax.right[token]]
-    return any(first <= t.span.start and t.span.end <= last for t in scene.toponyms)
+    at = bisect_left(scene.names, first)
+    return at < len(scene.names) and scene.names[at] < last
 
 
 def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
