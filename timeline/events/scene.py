@@ -31,7 +31,7 @@ class Scene:
     """All candidates of a text with clauses, times and own places, and what is placed so far.
 
     `dates` are the tokens that dates hang by, `names` where the place names begin, in rising order. `lead` is the
-    number of the first happening of the opening that has a place, `ground` tells whether the story is one of the ground.
+    number of the first happening of the opening that has a place; `ground`: the story is one of the ground.
     """
 
     syntax: Syntax
