@@ -116,7 +116,7 @@ def antecedent(syntax: Syntax, token: int) -> int:
     if word in _SELF:
         return _speaker(syntax, token)
     wanted = _PERSONS if word in _PERSONS else _MANY if word in _MANY else _THINGS if word in _THINGS else None
-    if wanted is None:
+    if wanted is None or is_expletive(syntax, token):
         return token
     speaker = _who_says_so(syntax, token, wanted)
     if speaker is not None:
@@ -131,6 +131,13 @@ def antecedent(syntax: Syntax, token: int) -> int:
         if found is not None:
             return found
     return token
+
+
+def is_expletive(syntax: Syntax, token: int) -> bool:
+    """“It is expected that the races will resume”: this "it" stands for nothing."""
+    verb = syntax.heads[token]
+    passive = syntax.child(verb, "auxpass") is not None
+    return syntax.lowers[token] == "it" and passive and (syntax.child(verb, "ccomp") or -1) > verb
 
 
 def _who_says_so(syntax: Syntax, token: int, wanted: frozenset[str]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .actors import Cast, antecedent, left_edge, noun_phrase, own_subject, subject_of, without_article
+from .actors import Cast, antecedent, is_expletive, left_edge, noun_phrase, own_subject, subject_of, without_article
 from .clause import helpers_of
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
@@ -61,10 +61,13 @@ class Line:
             and syntax.tags[own] not in ("PRP", "WDT", "WP", "EX")
             and syntax.lowers[own] not in _PERSONAL
         ):
-            if own > verb and syntax.lemmas[verb] in REPORTING | ACTS:  # "... said the mayor"
+            told = any(token <= self._said_until for token in self._kept)
+            if own > verb and not told and syntax.lemmas[verb] in REPORTING | ACTS:  # "... said the mayor"
                 self._opening = noun_phrase(syntax, own, self._cast)
                 self._kept -= set(self._subtree(own)) if self._opening else set()
             self._pronouns(named=True)
+            return
+        if own is not None and is_expletive(syntax, own):
             return
         name = self._subject_elsewhere(verb)
         shared = [syntax.words[c] for c in helpers_of(syntax, verb) if syntax.heads[c] != verb] if own is None else []
@@ -98,9 +101,10 @@ class Line:
         size = len(self.text())
         if size <= limit:
             return
+        ranks = {token: self._rank(token) for token in sorted(self._kept, reverse=True)}
         for rank in range(4):
-            for token in sorted(self._kept, reverse=True):
-                if token not in self._kept or self._rank(token) != rank:
+            for token in (one for one, own in ranks.items() if own == rank):
+                if token not in self._kept:
                     continue
                 phrase = self._kept & set(self._subtree(token))
                 if phrase & spared:
@@ -157,6 +161,7 @@ class Line:
         if syntax.deps[verb] != "relcl":
             return ""
         noun = syntax.heads[verb]
+        self._kept -= {c for c in syntax.children[verb] if syntax.lowers[c] == "that" and c < verb}
         thing = syntax.child(verb, "dobj")
         if thing is not None and syntax.tags[thing] in ("WDT", "WP"):
             self._kept.discard(thing)  # "the offer, which the union turned down"

@@ -157,6 +157,8 @@ TITLES = [
     ("The December 2013 outbreak of civil war in Juba split the army.", "outbreak", "utbreak of civil war"),
     ("The Ever Given reached Rotterdam on 29 July.", "reached", "Ever Given reached Rotterdam"),
     ("Troops have been sent to Manta, the embassy announced on Monday.", "announced", "Manta, the embassy announced"),
+    ("A cow in Lyon has tested positive, said officials on Monday.", "said", "tested positive, said officials"),
+    ("The track is old. It is expected that racing will resume in May.", "expected", "It is expected that racing"),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 
