@@ -149,9 +149,8 @@ class Tenses:
         verb = path[-1]
         if path[0] < verb and path[0] < self.heads[verb]:
             return "past"
-        if self.heads[verb] != verb and any(
-            self.word(child) == self._verbs.as_soon[1] for child in self.children(verb)
-        ):
+        words = {self.word(child) for child in self.children(verb) if child < verb}
+        if self._verbs.as_soon[1] in words and self.heads[verb] != verb:
             return self.of_verb(self.heads[verb])  # "began as planned on Saturday"
         ahead = any(self.word(token) in self._verbs.bound_ahead for token in path[1:-1])
         return "future" if ahead or self.lemma(verb) in self._verbs.scheduling else self.of_verb(verb)
