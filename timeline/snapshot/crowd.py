@@ -113,7 +113,7 @@ def place_hexagons(sheet: MapSheet, sites: Sequence[Site]) -> None:
             role="map-hexagon", event=ids,
         )  # fmt: skip
         sheet.dots.append(mark)
-        sheet.board.taken.append(mark.box.grown(-HEX_MM * 0.15))
+        sheet.board.taken.append(mark.box)
 
 
 def _spot(sheet: MapSheet, site: Site) -> tuple[float, float]:

@@ -125,12 +125,12 @@ def _rim(view: View) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
 Entry: TypeAlias = tuple[tuple[Mark, ...], str]
 
 
-def key(sheet: Sheet, events: Sequence[Event], *, mentioned: bool, extra: Sequence[str] = ()) -> None:
+def key(sheet: Sheet, events: Sequence[Event]) -> None:
     """Kinds by colour, then what the shapes mean; only what the picture shows. Two rows where one is too short."""
-    preset, theme = sheet.preset, sheet.theme
+    preset = sheet.preset
     if preset.key_y is None:
         return
-    entries = key_entries(events, theme, sheet.lang, mentioned=mentioned)
+    entries = key_entries(sheet, events)
     room = preset.width - 2 * preset.margin
     for size, gap in ((7.4, 5.5), (7.0, 4.0), (6.6, 3.0)):
         widths = [_entry_width(text, size) for _, text in entries]
@@ -163,24 +163,26 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
     return replace(mark, x=x, y=y)
 
 
-def key_entries(events: Sequence[Event], theme: Theme, lang: str, *, mentioned: bool) -> list[Entry]:
-    """(marks, words) of each entry that the events call for."""
+def key_entries(sheet: Sheet, events: Sequence[Event]) -> list[Entry]:
+    """(marks, words) of each entry that the events and what stands on the sheet call for."""
     groups = {KIND[event.kind].group for event in events if event.group != "not_happened"}
     entries: list[Entry] = []
     for style in GROUP_STYLES:
         if style.key in groups:
-            color = shown_color(style.color, theme)
-            label = GROUP_ES[style.key] if lang == "es" else style.label
+            color = shown_color(style.color, sheet.theme)
+            label = GROUP_ES[style.key] if sheet.lang == "es" else style.label
             entries.append(((Mark(0, 0, 2.9, fill=color, role="key-kind"),), label))
-    entries += [((mark,), word(name, lang)) for name, mark in _shape_marks(events, theme, mentioned)]
+    entries += [((mark,), word(name, sheet.lang)) for name, mark in _shape_marks(sheet, events)]
     return entries
 
 
-def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list[tuple[str, Mark]]:
+def _shape_marks(sheet: Sheet, events: Sequence[Event]) -> list[tuple[str, Mark]]:
+    theme, ink = sheet.theme, sheet.theme.muted
     placed = [event for event in events if event.is_on_map and event.place is not None]
     styles = {style_of_place(event.place) for event in placed if event.place}
     hollow = any(is_hollow(event) and event.place and style_of_place(event.place) != "country" for event in placed)
-    ink = theme.muted
+    drawn = {item.role for item in sheet.items}
+    sizes = {item.size for item in sheet.items if isinstance(item, Mark) and item.role == "map-dot"}
     wanted = [
         ("exact", "exact" in styles, Mark(0, 0, 2.9, fill=ink, role="key-shape")),
         ("area", hollow, Mark(0, 0, 2.9, fill=theme.paper, edge=ink, width=0.9, dashed=True, role="key-shape")),
@@ -191,7 +193,10 @@ def _shape_marks(events: Sequence[Event], theme: Theme, mentioned: bool) -> list
          Mark(0, 0, 2.9, fill=theme.paper, edge=ink, width=0.6, role="key-shape")),
         ("denied", any(e.group == "not_happened" for e in events),
          Mark(0, 0, 2.9, fill=theme.paper, edge=theme.faint, width=0.7, dashed=True, role="key-shape")),
-        ("mentioned", mentioned, Mark(0, 0, 2.1, fill=theme.paper, edge=theme.ring, width=0.8, role="key-shape")),
+        ("mentioned", "mentioned" in drawn,
+         Mark(0, 0, 2.1, fill=theme.paper, edge=theme.ring, width=0.8, role="key-shape")),
+        ("size", len(sizes) > 1, Mark(0, 0, 3.6, fill=theme.faint, role="key-shape")),
+        ("hex", "map-hexagon" in drawn, Mark(0, 0, 3.4, "hexagon", fill=theme.accent, role="key-shape")),
     ]  # fmt: skip
     return [(name, mark) for name, present, mark in wanted if present]
 

@@ -79,7 +79,6 @@ class Text:
     halo: float = 0.0
     halo_color: str = "#FFFFFF"
     spacing: float = 0.0
-    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +200,3 @@ class SnapshotPlan:
     dpi: float
     alt: str
     events: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ def plan_multiples(
             sheet.items += scale_bar(view, sheet.theme, _bar_box(box))
         shades += small.shades
         _caption(sheet, box, period, told, lang)
-    key(sheet, timeline.events, mentioned=False)
+    key(sheet, timeline.events)
     left = footer_words(timeline, lang, credit)
     footer(sheet, left, (word("made_with", lang), word(view.projection.name, lang)))
     page = Page(chosen.width, chosen.height, tuple(sheet.panels), tuple(shades), tuple(sheet.items))

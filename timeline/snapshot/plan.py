@@ -77,7 +77,7 @@ def plan_snapshot(
     draw_listing(sheet, listing)
     if listing.preset.strip is not None:
         draw_strip(sheet, listing.preset.strip, numbered, window, listing.numbered)
-    key(sheet, timeline.events, mentioned=any(item.role == "mentioned" for item in sheet.items))
+    key(sheet, timeline.events)
     left = footer_words(timeline, lang, _one_line(credit)[:MAX_CREDIT])
     footer(sheet, left, (word("made_with", lang), word(projection, lang) if projection else ""))
     first = Page(chosen.width, chosen.height, tuple(sheet.panels), shades, tuple(sheet.items))

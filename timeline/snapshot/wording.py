@@ -34,7 +34,6 @@ EN = {
     "further": "and {n} more events",
     "boundaries": "Boundaries do not imply endorsement.",
     "made_with": "Made with Dateline",
-    "no_events_here": "no event",
     "of": "{inset}, {km} km {compass} of {place}",
     "page": "Page {page} of {pages}",
     "size": "disc size: number of events",
@@ -76,7 +75,6 @@ ES = {
     "further": "y {n} hechos más",
     "boundaries": "Los límites no implican reconocimiento.",
     "made_with": "Hecho con Dateline",
-    "no_events_here": "sin hechos",
     "of": "{inset}, a {km} km al {compass} de {place}",
     "page": "Página {page} de {pages}",
     "size": "tamaño: número de hechos",
@@ -128,6 +126,11 @@ def word(key: str, lang: str) -> str:
     return WORDS[lang][key]
 
 
+def figure(number: int, lang: str) -> str:
+    """A whole number as the language groups its digits: "1,200", "1.200"."""
+    return f"{number:,}".replace(",", "." if lang == "es" else ",")
+
+
 def compass_word(direction: str, lang: str) -> str:
     """A direction in the language of the labels."""
     return COMPASS_ES[direction] if lang == "es" else direction
@@ -147,7 +150,8 @@ def default_subtitles(timeline: Timeline, lang: str) -> list[str]:
     when = reach_words(timeline.events, lang)
     most = len(names) if len(names) <= 4 else 3
     wheres = [_where(names, shown, lang) for shown in range(most, 0, -1)]
-    return [f"{count} {noun}{where}{f', {when}' if when else ''}" for where in (*wheres, "")]
+    told = figure(count, lang)
+    return [f"{told} {noun}{where}{f', {when}' if when else ''}" for where in (*wheres, "")]
 
 
 def _where(names: Sequence[str], shown: int, lang: str) -> str:
@@ -172,13 +176,10 @@ def reach_words(events: Sequence[Event], lang: str) -> str:
 def footer_words(timeline: Timeline, lang: str, credit: str = "") -> str:
     """Who made it, machine-made or checked, sources, licences of the data, and that borders are not endorsed."""
     sources = short_sources(timeline)
-    checked = sum(event.checked for event in timeline.events)
-    parts = [credit.rstrip(" ."), word("checked", lang).format(n=checked, m=len(timeline.events))]
-    parts += [
-        word("source", lang).format(sources=sources) if sources else "",
-        word("places", lang),
-        word("ground", lang),
-    ]
+    checked, count = sum(event.checked for event in timeline.events), len(timeline.events)
+    made = word("checked", lang).format(n=figure(checked, lang), m=figure(count, lang))
+    told = word("source", lang).format(sources=sources) if sources else ""
+    parts = [credit.rstrip(" ."), made, told, word("places", lang), word("ground", lang)]
     return ". ".join(part for part in parts if part) + ". " + word("boundaries", lang)
 
 

@@ -16,7 +16,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from geo.model import Place
+from geo.gazetteer import shipped_gazetteer
+from geo.model import Extent, Place
 from timeline.errors import InputError
 from timeline.kinds import GROUP_STYLES, style_of
 from timeline.model import Event, Timeline
@@ -26,7 +27,7 @@ from timeline.snapshot.draw import render_bytes
 from timeline.snapshot.items import Mark, Text
 from timeline.snapshot.theme import PRESETS, THEMES
 
-from .stories import MANTA, PAEZ, QUITO, day, manta, many, on
+from .stories import MANTA, PAEZ, QUITO, SALINAS, day, manta, many, on
 
 DPI = 100
 
@@ -435,3 +436,20 @@ def test_a_country_too_small_for_the_scale_is_marked_all_the_same():
     )
     _, report = drawn(Timeline((), events, ()))
     assert len([mark for mark in report.marks if mark.role == "map-chip"]) == 3
+
+
+def test_the_key_explains_what_a_crowd_looks_like():
+    crowd = plan_snapshot(many(60, (MANTA, MANTA, QUITO, SALINAS)), dpi=DPI)
+    assert "disc size: number of events" in [
+        i.text for i in crowd.pages[0].items if i.role == "key" and hasattr(i, "text")
+    ]
+    _, report = the_manta_page()
+    assert not [text for text in report.texts if text.text.startswith("disc size")]
+
+
+def test_hexagons_hold_every_event_of_a_crowd_at_many_places():
+    towns = shipped_gazetteer().towns(Extent(-10, 36, 30, 60), limit=120)
+    _, report = drawn(many(400, towns))
+    mapped = [name for mark in report.marks if mark.role in ("map-hexagon", "map-chip") for name in mark.event.split()]
+    assert sorted(mapped) == sorted(event.id for event in many(400, towns).events)
+    assert named(report) == []
