@@ -66,7 +66,7 @@ def _bounded(when: When, lang: str) -> str:
         return _open_ended(when, lang)
     if when.is_span:
         return _span(when, first, last, lang)
-    if when.precision == "decade" and _whole_years(first, last):
+    if when.precision == "decade" and _whole_years(first, last) and civil(last)[0] == civil(first)[0] + 9:
         return speech.decade.format(y=civil(first)[0])
     words = range_words(first, last, lang=lang)
     if when.precision == "week":

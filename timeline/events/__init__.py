@@ -14,7 +14,7 @@ from geo.model import Toponym
 
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import Cast, cast_of
-from .attach import is_pending
+from .attach import is_dating
 from .kind import kind_of
 from .listing import is_listed
 from .mention import Dated, Mention
@@ -47,7 +47,7 @@ def find_events(
     if not len(doc):
         return ()
     syntax = read_syntax(doc, article.text)
-    dated = [timex.span for timex in timexes if timex.when is not None or is_pending(timex)]
+    dated = [timex.span for timex in timexes if is_dating(timex)]
     dates = frozenset(token for span in dated for token in syntax.tokens_of(span))
     cast = cast_of(syntax, frozenset(token for place in toponyms for token in syntax.tokens_of(place.span)))
     headline = frozenset(article.title.lower().split())

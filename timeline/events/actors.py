@@ -76,17 +76,27 @@ def subject_of(syntax: Syntax, verb: int) -> int | None:
                 return syntax.heads[token]
             return antecedent(syntax, subject)
         dep, head = syntax.deps[token], syntax.heads[token]
-        told = _told_to(syntax, head) if dep == "xcomp" and token < len(syntax) else None
+        told = _told_to(syntax, head) if dep == "xcomp" else None
         if told is not None and told < token:
             return antecedent(syntax, told)
         if dep in ("acl", "relcl") and syntax.tags[head] in NOUN_TAGS:
             return head
+        if dep == "conj":
+            head = _told_before(syntax, token, head) or head
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp") or head == token:
             return None
         if dep == "conj" and syntax.tags[head] not in VERB_TAGS:
             return None
         token = head
     return None
+
+
+def _told_before(syntax: Syntax, verb: int, head: int) -> int | None:
+    """“The storm could grow, forecasters said, and would pass Salinas”: it is the storm that passes."""
+    if syntax.lemmas[head] not in REPORTING or syntax.lemmas[verb] in REPORTING | ACTS:
+        return None
+    told = syntax.heads[head] if syntax.deps[head] == "parataxis" else syntax.child(head, "ccomp")
+    return told if told is not None and told < head < verb else None
 
 
 def _told_to(syntax: Syntax, verb: int) -> int | None:

@@ -126,6 +126,7 @@ class Line:
             for token in self._kept
             if syntax.deps[token] == "cc"
             and syntax.deps[syntax.heads[token]] not in _MODIFIERS
+            and (token + 1 not in self._kept or syntax.deps[token + 1] != syntax.deps[syntax.heads[token]])
             and not any(
                 syntax.deps[c] == "conj" and c > token and c in self._kept for c in syntax.children[syntax.heads[token]]
             )
@@ -217,6 +218,9 @@ class Line:
             aside = any(syntax.lowers[c] == "as" and syntax.deps[c] == "cc" for c in syntax.children[head])
             return aside or (syntax.tags[child] in VERB_TAGS and own_subject(syntax, child) is not None) or top
         if dep == "cc":
+            pair = child + 1 < len(syntax) and syntax.deps[child + 1] == syntax.deps[head]
+            if pair and syntax.heads[child + 1] == syntax.heads[head]:
+                return False  # "Vietnam, which ..., and Malaysia": two subjects side by side
             if syntax.deps[head] in _MODIFIERS:
                 return False  # "diarrhoea and respiratory infections": the first hangs below the second
             return word == "as" or not any(

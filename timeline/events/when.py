@@ -218,6 +218,9 @@ def _implied(
     since = _ever_since(calendar, candidate, clause, times.get(governor) if governor is not None else None, running)
     if since is not None:
         return since
+    doer = _date_of_subject(calendar.syntax, number, found, times)
+    if doer is not None:
+        return inherited(doer, "the date of its subject")
     if governor is not None and governor in times and _shares(calendar.syntax, candidate):
         base = times[governor]
         if base.when is not None and _lends(base, clause):
@@ -262,6 +265,19 @@ def _ever_since(
         return None
     when = When(start.earliest, start.latest, day, day, start.precision, basis="implied", rule="ever since")
     return Dated(when, None, Reason("when", "“since”: from the date told before to the news day"), 0.6)
+
+
+def _date_of_subject(
+    syntax: Syntax, number: int, found: Sequence[Candidate], times: Mapping[int, Dated]
+) -> Dated | None:
+    """The stated date of the event noun that acts: "the eruption of 15 January sent waves to Peru"."""
+    for other in range(max(0, number - _NEAR), number):
+        noun = found[other].token
+        dated = times.get(other)
+        acts = found[other].verb is None and syntax.deps[noun] in ("nsubj", "nsubjpass")
+        if acts and syntax.heads[noun] == found[number].verb and dated is not None and dated.span is not None:
+            return dated
+    return None
 
 
 def _lends(base: Dated, clause: Clause) -> bool:

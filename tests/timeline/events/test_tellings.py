@@ -159,6 +159,9 @@ TITLES = [
     ("Troops have been sent to Manta, the embassy announced on Monday.", "announced", "Manta, the embassy announced"),
     ("A cow in Lyon has tested positive, said officials on Monday.", "said", "tested positive, said officials"),
     ("The track is old. It is expected that racing will resume in May.", "expected", "It is expected that racing"),
+    ("Vietnam, which holds an islet, and Malaysia urged calm.", "urged", "Vietnam and Malaysia urged calm"),
+    ("The boat limped into El Nido the day after the collision.", "limped", "Boat limped into El Nido"),
+    ("A storm could grow, forecasters said, and would hit Salinas.", "hit", "torm would hit Salinas"),
     ("Forecasters said the storm would move south and hit Salinas.", "hit", "Storm would hit Salinas"),
 ]
 

@@ -65,6 +65,11 @@ IMPLIED = [
         "moved",
         ("2021-04-13", "2021-04-13"),
     ),
+    (
+        "The opening of the canal in 1869 turned Aden into a port.",
+        "turned",
+        ("1869-01-01", "1869-12-31"),
+    ),
     # a bare hour is one of the day around it
     (
         "A battle that began at 7 p.m. between soldiers and smugglers left nine dead in Acapulco on Saturday.",
