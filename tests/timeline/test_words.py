@@ -43,6 +43,7 @@ def window(first: tuple[int, int, int], last: tuple[int, int, int], precision: s
         (window((2024, 1, 1), (2024, 12, 31), "year"), "2024"),
         (window((2024, 1, 1), (2025, 12, 31), "year"), "2024–2025"),
         (window((1990, 1, 1), (1999, 12, 31), "decade"), "the 1990s"),
+        (window((1973, 1, 1), (1976, 12, 31), "decade"), "1973–1976"),
         (window((2025, 12, 8), (2025, 12, 14), "week"), "week of 8–14 Dec 2025"),
         (window((2025, 11, 19), (2025, 12, 31)), "19 Nov–31 Dec 2025"),
         (window((2025, 12, 19), (2026, 1, 3)), "19 Dec 2025–3 Jan 2026"),
