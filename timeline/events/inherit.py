@@ -36,6 +36,10 @@ _WITHIN = frozenset(("in", "at", "on", "near", "around", "outside"))
 _SPEECHES = lemmas("keynote speech address conference lecture sermon rally testimony news-conference briefing")
 _WEAK = 0.65
 """How sure a place is that the clause does not attach as its location."""
+_WORLD = lemmas(
+    "world united nations un who international european eu nato interpol unesco unicef university universities inc "
+    "corporation company firm researchers scientists"
+)
 _AHEAD = 2
 """Sentences that an opening may run ahead of its place."""
 _REACH = 60
@@ -146,7 +150,8 @@ def _beside(scene: Scene, number: int) -> Iterator[Proposal]:
         clause = next((step for step in link.through if syntax.tags[step] in VERB_TAGS), None)
         if toponym.place is None or toponym.role != "literal" or clause not in around:
             continue
-        if link.preposition in _WITHIN or (link.pointed and syntax.lowers[link.top] == "there"):
+        direct = link.preposition in _WITHIN and syntax.deps[link.top] == "pobj"
+        if direct or (link.pointed and syntax.lowers[link.top] == "there"):
             yield Proposal("beside", toponym.place, f"“{toponym.text}” in the clause around it", 0.6)
 
 
@@ -262,10 +267,23 @@ def _from_nation(nations: Nations, candidate: Candidate, syntax: Syntax) -> Plac
     if not votes and syntax.lemmas[candidate.token] not in _STATECRAFT:
         return None
     found = nations.near(candidate, syntax)
-    if found is None or found.place is None:
+    if found is None or found.place is None or _is_of_the_world(syntax, candidate):
         return None
     reason = Reason("where", f"a nationwide act; “{found.text}” names the country", doubtful=True)
     return Placed(found.place, "implied", None, (), reason, 0.6)
+
+
+def _is_of_the_world(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether a body of many nations acts, or a firm or university: what it declares holds for no one country."""
+    subject = subject_of(syntax, candidate.verb) if candidate.verb is not None else None
+    agent = syntax.child(candidate.verb, "agent") if candidate.verb is not None else None
+    heads = [subject, syntax.child(agent, "pobj") if agent is not None else None]
+    return any(
+        syntax.lowers[token] in _WORLD
+        for head in heads
+        if head is not None
+        for token in range(syntax.left[head], syntax.right[head] + 1)
+    )
 
 
 def _from_actor(own: OwnPlaces, candidate: Candidate) -> Placed | None:

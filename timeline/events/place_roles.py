@@ -15,7 +15,7 @@ from .pointers import PLACE_NOUNS
 from .rows import lemmas
 from .syntax import NOUN_TAGS, Syntax
 from .triggers import Candidate
-from .verbs import LEAVES, MOVES
+from .verbs import LEAVES, MOVES, OPINIONS
 
 Part = Literal[
     "location", "destination", "origin", "bearing", "pointed", "weak", "actor", "seat", "metonym", "mentioned"
@@ -62,7 +62,7 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
         return "mentioned"
     if toponym.role == "nested":
         return "location"
-    if _is_company(syntax, link, toponym) or _is_scope(syntax, candidate, link):
+    if _is_company(syntax, link, toponym) or _is_seat(syntax, link) or _is_scope(syntax, candidate, link):
         return "mentioned"
     steps = (link.top, *link.through)
     deps = [syntax.deps[token] for token in steps]
@@ -102,6 +102,12 @@ def _is_company(syntax: Syntax, link: Link, toponym: Toponym) -> bool:
         )
         and not link.pointed
     )
+
+
+def _is_seat(syntax: Syntax, link: Link) -> bool:
+    """“A Lyon-based firm”: where somebody sits."""
+    after = syntax.lowers[link.top + 1 : link.top + 3]
+    return not link.pointed and (after[:1] == ("based",) or after == ("-", "based"))
 
 
 def _is_scope(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
@@ -153,9 +159,10 @@ def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
 
 def _origin_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     """“Sailed from Toulon” began there; “beef imports from Peru”, “a winner from Peru” do not."""
-    if _moves(syntax, candidate):
-        return "origin"
     word = next((token for token in link.through if syntax.lowers[token] in _ORIGIN), None)
+    if _moves(syntax, candidate):
+        noun = syntax.heads[word] if word is not None else candidate.token
+        return "origin" if {noun, syntax.heads[noun]} & set(candidate.parts) else "mentioned"
     if word is not None and syntax.lemmas[syntax.heads[word]] in _AIRED:
         return "location"
     return "weak" if word is not None and syntax.heads[word] == candidate.verb else "mentioned"
@@ -191,7 +198,7 @@ def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Top
     """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
     if link.pointed:
         return _pointed_subject(candidate, link, toponym, deps)
-    if candidate.kind == "statement":
+    if candidate.kind == "statement" or syntax.lemmas[candidate.token] in OPINIONS:
         return _speaker_part(syntax, candidate, link)
     if link.preposition in _AT:
         return "location"

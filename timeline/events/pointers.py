@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from geo.containment import lies_in
-from geo.model import PlaceKind, Toponym
+from geo.model import Place, PlaceKind, Toponym
 
 from .coref import is_pointing
 from .rows import lemmas
@@ -57,6 +58,7 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
     known: dict[str, int] = {}
     last: dict[PlaceKind, int] = {}
     latest: int | None = None
+    counts: Counter[str] = Counter()
     found: dict[int, int] = {}
     for token in range(len(syntax)):
         number = tops.get(token)
@@ -64,7 +66,7 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
             if latest is None or not _is_aside(syntax, token, tops, latest, toponyms):
                 latest = number
             place = toponyms[number].place
-            if place is not None:
+            if place is not None and _is_meant(counts, place):
                 last[place.kind] = number
         if syntax.lowers[token] == "there" and syntax.deps[token] == "advmod" and latest is not None:
             found[token] = latest
@@ -81,6 +83,14 @@ def pointers(syntax: Syntax, toponyms: tuple[Toponym, ...]) -> dict[int, int]:
                 if target is not None:
                     found[token] = target
     return found
+
+
+def _is_meant(counts: Counter[str], place: Place) -> bool:
+    """Count a name; "the country" is the one that the text has named most often so far, other kinds the last named."""
+    if place.kind != "country":
+        return True
+    counts[place.id] += 1
+    return counts[place.id] >= max(counts.values())
 
 
 def _remember(known: dict[str, int], lemma: str, own: int, toponyms: tuple[Toponym, ...]) -> None:

@@ -9,9 +9,14 @@ from .merge import overlap
 from .scene import GROUND, Proposal, Scene, verb_of
 from .syntax import NOUN_TAGS, Syntax
 from .triggers import Candidate
+from .verbs import OPINIONS
 
 _NEAR = frozenset(("in", "at", "near", "off", "on", "around", "outside", "over"))
 _PLAIN = frozenset(("other", "launch_release", "meeting", "visit"))
+_INSIDE = frozenset(("governor:relcl", "governor:verb"))
+"""Clauses that tell more of a noun: in a story of offices they tell of firms."""
+_CONTENT = frozenset(("governor:acl", "governor:ccomp"))
+"""Clauses that only describe, or hold what was said: "figures released in April"."""
 _DAYS = 2
 """Days that a story may leap and still go on at its place."""
 _TOLD = frozenset(("past", "perfect", "progressive"))
@@ -33,6 +38,13 @@ def may_take(scene: Scene, number: int, proposal: Proposal) -> bool:
 
 def _goes_with_governor(scene: Scene, number: int, proposal: Proposal) -> bool:
     """Whether a clause happens where the one around it does: not with a date and a place name of its own inside."""
+    kind = scene.found[number].kind
+    if proposal.source in _INSIDE and kind not in GROUND and kind != "deployment_movement" and not scene.ground:
+        return False
+    if proposal.source in _CONTENT and kind not in GROUND:
+        return False
+    if proposal.teller is not None and scene.found[proposal.teller].kind == "statement":
+        return False
     own, other = scene.times[number], scene.times[proposal.teller] if proposal.teller is not None else None
     apart = other is not None and own.span is not None and other.span is not None and own.span != other.span
     return not (apart and _names_a_place(scene, number))
@@ -50,7 +62,7 @@ def _goes_on(scene: Scene, number: int, proposal: Proposal) -> bool:
     """Whether the candidate happens where the story goes on: on the ground, at the same time, told plainly."""
     candidate, clause = scene.found[number], scene.clauses[number]
     token = verb_of(candidate)
-    if scene.syntax.quoted[token] or not scene.ground:
+    if scene.syntax.quoted[token] or not scene.ground or scene.syntax.lemmas[candidate.token] in OPINIONS:
         return False
     if candidate.kind not in GROUND and (clause.tense not in _TOLD or not _is_plain(candidate, proposal)):
         return False
@@ -82,10 +94,11 @@ def has_unread_place(scene: Scene, number: int) -> bool:
     links = scene.links.places.get(number, ())
     if any(scene.toponyms[link.index].place is None for link in links):
         return True
+    words = _NEAR | {"to", "into"} if scene.found[number].kind == "deployment_movement" else _NEAR
     known = {token for link in links for token in (link.top, *link.through)}
     for part in scene.found[number].parts:
         for child in syntax.children[part]:
-            if syntax.deps[child] != "prep" or syntax.lowers[child] not in _NEAR or child in known:
+            if syntax.deps[child] != "prep" or syntax.lowers[child] not in words or child in known:
                 continue
             noun = syntax.child(child, "pobj")
             if noun is None or noun in scene.dates or syntax.tags[noun] not in NOUN_TAGS:

@@ -301,3 +301,9 @@ IMPLIES: Final[frozenset[str]] = lemmas(
 
 ALLEGES: Final[frozenset[str]] = lemmas("allege suspect claim accuse speculate suggest fear believe suppose think")
 """Verbs whose content is one side's word, not a happening."""
+
+OPINIONS: Final[frozenset[str]] = lemmas(
+    "think believe theorise theorize speculate suspect consider expect hope fear conclude estimate guess doubt reckon "
+    "suggest argue assume predict worry wonder know understand learn agree disagree criticise criticize comment add"
+)
+"""What somebody thinks happens nowhere: where the thinker sits is not its place."""

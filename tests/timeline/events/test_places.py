@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tests.timeline.events.told import event_of, told
@@ -124,6 +126,17 @@ UNPLACED = [
         "Rebels attacked Goma on Monday. Troops landed at Zzyqua air station on Tuesday.",
         "landed",
     ),
+    (
+        "what somebody thinks",
+        "Rebels attacked Goma on Monday. An expert with a museum in London thought on Tuesday that more would come.",
+        "thought",
+    ),
+    ("a seat", "The fund sold the mill to a Lyon-based firm on Monday.", "sold"),
+    (
+        "a body of many nations",
+        "Two people died in Peru. The World Health Organization declared a pandemic.",
+        "declared",
+    ),
     ("goods come from a country", "The ministry allowed beef imports from Peru on Monday.", "allowed"),
 ]
 
@@ -131,3 +144,32 @@ UNPLACED = [
 @pytest.mark.parametrize(("rule", "text", "trigger"), UNPLACED, ids=[row[0] for row in UNPLACED])
 def test_a_name_that_only_stands_by_places_nothing(rule: str, text: str, trigger: str) -> None:
     assert event_of(told(text), trigger).place is None, rule
+
+
+def test_the_country_is_the_one_that_the_text_is_about() -> None:
+    text = "Cholera spread in Kenya in May. Kenya has ties with Britain. The floods in the country killed nine in June."
+    event = event_of(told(text), "killed")
+    assert event.place is not None and event.place.name == "Kenya"
+
+
+def test_a_capital_that_signs_is_listed_as_a_metonym() -> None:
+    event = event_of(told("Washington signed defense agreements with Peru and Paraguay last year."), "signed")
+    assert ("Washington", "metonym") in [(other.place.name, other.role) for other in event.other_places]
+
+
+def test_what_only_owns_gives_way_to_the_place_that_the_story_opens_with() -> None:
+    text = "A cyclone hit Cairns on Monday. Most of Australia's banana crop was destroyed."
+    event = event_of(told(text), "destroyed")
+    assert event.place is not None and event.place.name == "Cairns" and event.place_basis == "implied"
+    assert [(other.place.name, other.role) for other in event.other_places] == [("Australia", "container")]
+
+
+def test_an_endless_sentence_of_tellings_is_read_in_linear_time() -> None:
+    def seconds(times: int) -> float:
+        text = "Rebels attacked Goma. " + "They burned shops and they looted houses and " * times + "they left."
+        start = process_time()
+        told(text)
+        return process_time() - start
+
+    seconds(5)
+    assert seconds(800) < 6 * max(0.2, seconds(200))
