@@ -156,3 +156,24 @@ def test_a_document_that_kills_its_process_is_told_and_the_others_are_written(ro
     assert len(lines) == 40
     assert [at for at, line in enumerate(lines) if "ended the process" in line] == [20]
     assert json.loads(lines[20].split("|")[0])["doc_id"] == "KILL"
+
+
+def test_a_bad_line_is_told_by_its_number_in_the_file_and_costs_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Blank lines count; a line that is no UTF-8, or whose doc_id no JSON can hold, is one problem and no more."""
+    good = json.dumps({"doc_id": "good", "text": STORY}).encode()
+    bad = [
+        b"not json",
+        b'{"doc_id": "latin", "text": "caf\xe9"}',
+        b'{"doc_id": 1e999, "text": "A."}',
+        b'{"doc_id": NaN}',
+    ]
+    (tmp_path / "in.jsonl").write_bytes(b"\xef\xbb\xbf" + b"\n".join([good, b"", b" ", *bad, good]))
+    assert run("annotate", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl") == 4
+    records = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
+    assert [record["doc_id"] for record in records] == ["good", None, "latin", None, None, "good"]
+    assert ["problem" in record for record in records] == [False, True, True, True, True, False]
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": the")[0] for line in told] == [f"dateline: in.jsonl, line {at}" for at in (4, 5, 6, 7)]
+    assert "is not UTF-8" in told[1]

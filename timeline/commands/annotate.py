@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -24,6 +25,8 @@ from ..read.text import check_length
 DONE, NOTHING, PARTLY = 0, 3, 4
 CHUNK = 16
 """Documents sent to a process at once: few enough that one bad chunk costs little to do again."""
+RAW_BYTE = re.compile("[\udc80-\udcff]")
+"""What a byte that is no UTF-8 is decoded to (PEP 383); in JSON itself such a sign stands escaped."""
 Warn = Callable[[str], None]
 Bar = Callable[[str], AbstractContextManager[Progress | None]]
 Record = dict[str, Any]
@@ -37,28 +40,36 @@ def run_annotate(source: Path, output: Path, *, jobs: int, force: bool, progress
         ExportError: the output exists or cannot be written.
     """
     refuse_existing(output, force)
-    lines = _lines(source)
-    with progress(f"Annotating {source.name}") as bar, whole_file(output) as out:
+    numbered = _lines(source)
+    name = "standard input" if str(source) == "-" else source.name
+    with progress(f"Annotating {name}") as bar, whole_file(output) as out:
         found = failed = 0
-        for done, (line, problem, anything) in enumerate(_annotated(lines, jobs), 1):
+        annotated = _annotated([line for _, line in numbered], jobs)
+        for done, ((number, _), (line, problem, anything)) in enumerate(zip(numbered, annotated, strict=True), 1):
             out.write(line.encode("ascii") + b"\n")
             found += anything
             if problem:
                 failed += 1
-                warn(f"{source.name}, line {done}: {problem}")
+                warn(f"{name}, line {number}: {problem}")
             if bar:
-                bar(done, len(lines))
+                bar(done, len(numbered))
     return PARTLY if failed else DONE if found else NOTHING
 
 
 def annotated_line(line: str) -> tuple[str, str, bool]:
     """One input line to (output line, problem or "", whether anything was found). Never raises for bad input."""
     record = _record(line)
-    whole = json.dumps(record, ensure_ascii=True, allow_nan=False)
+    try:
+        whole = json.dumps(record, ensure_ascii=True, allow_nan=False)
+    except (ValueError, RecursionError):  # 1e999 is a number to the reader and none to the writer
+        record = empty_annotation(None, 'the "doc_id" is no value that JSON can hold; write a text or a number.')
+        whole = json.dumps(record)
     return whole, record.get("problem", ""), bool(record["toponyms"] or record["timexes"] or record["events"])
 
 
 def _record(line: str) -> Record:
+    if not line.isascii() and RAW_BYTE.search(line):
+        return empty_annotation(_doc_id(line), "the line is not UTF-8; JSON lines must be.")
     try:
         document = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -114,16 +125,17 @@ def _published(date: Any) -> tuple[Published | None, str]:
     return Published(day, day, "given", "given with the document"), ""
 
 
-def _lines(source: Path) -> list[str]:
-    """The lines that hold anything; a blank line is no document."""
+def _lines(source: Path) -> list[tuple[int, str]]:
+    """The lines that hold anything, each with its number in the file; a blank line is no document.
+
+    Bytes that are no UTF-8 become lone surrogates, so that only their own line is refused.
+    """
     try:
         content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
-        text = content.decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{source} cannot be read ({error.strerror or error}); give a file of JSON lines.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{source} is not UTF-8 (byte {error.start:,}); JSON lines must be.") from error
-    return [line for line in text.split("\n") if line.strip()]
+    text = content.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def _annotated(lines: list[str], jobs: int) -> Iterator[tuple[str, str, bool]]:
