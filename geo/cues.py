@@ -121,7 +121,7 @@ NATURE_HEADS = frozenset(
     river creek lake bay sea ocean gulf strait straits channel island islands isle peninsula cape mountain
     mountains mount mt mts hill hills ridge range valley canyon desert forest jungle basin delta plateau plain
     plains falls glacier beach coast shore sound inlet lagoon swamp marsh volcano peak pass reef atoll archipelago
-    springs woods heights wetlands rainforest steppe highlands
+    springs woods heights cay cays shoal shoals islet islets fjord wetlands rainforest steppe highlands
     """.split()
 )
 NATURE_LEADS = frozenset(

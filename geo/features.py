@@ -153,9 +153,13 @@ def is_opening(words: Words, match: Match) -> bool:
     last, text = match.last, words.text[match.first]
     if not (len(text) > 2 and text.isupper()) or match.first != match.run.first:
         return False
-    end = min(len(words) - 1, last + 7)
+    end = min(len(words) - 1, last + 11)
     while last < end and words.text[last] not in DASHES:
-        if words.text[last] not in _HEADLINE_SIGNS and not words.text[last][:1].isupper():
+        if (
+            words.text[last] not in _HEADLINE_SIGNS
+            and not words.text[last][:1].isupper()
+            and not words.text[last].isdecimal()
+        ):
             return False
         last += 1
     spaced = words.end[last - 1] < words.start[last] if last < len(words) else False

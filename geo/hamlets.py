@@ -22,7 +22,7 @@ _SETTLEMENTS = frozenset(
 )
 _NAMING = frozenset({"of", "called", "named"})
 _BEHIND = _SETTLEMENTS - {"quarter", "city", "commune"} | frozenset({"slum", "slums", "area", "villages", "hamlets"})
-_BEFORE = INSIDE | TOWARDS
+_BEFORE = INSIDE | TOWARDS | frozenset({"of"})
 
 
 def hamlets(words: Words, runs: Iterable[Run], found: Sequence[tuple[Match, tuple[Candidate, ...]]]) -> list[Match]:

@@ -10,28 +10,27 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import TypeAlias
 
 from .capitals import truecased
 from .containment import lies_in
-from .cues import AIRFIELD_HEADS, AIRFIELD_LEADS, CIVIL_TITLES, FACILITY_HEADS, SPEECH_VERBS, TITLES, UNIT_PLURALS
+from .cues import CIVIL_TITLES, SPEECH_VERBS, TITLES
 from .errors import AssetError
 from .evidence import MOST_CANDIDATES
 from .features import Memory, is_opening, kind_of, mention_features
 from .gazetteer import Gazetteer
-from .hamlets import hamlets
+from .lookup import Found, candidates_of
 from .model import Candidate, Role
 from .probe import Probe, shipped_probe
 from .roles import role_of
 from .shipped import REMEDY, shipped
-from .spans import Match, Run, matches, name_like, numbered_streets, runs
+from .spans import Match, Run, name_like, runs
 from .words import Words
 
-Found: TypeAlias = tuple[Match, tuple[Candidate, ...]]
 Look: TypeAlias = tuple[float, float, float]
 
 DOUBT = 0.12
@@ -98,11 +97,12 @@ def common_words() -> frozenset[str]:
 def recognise(words: Words, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The place names and demonyms of a text, in the order of the text."""
     words = truecased(words, gazetteer)
-    found = candidates_of(words, gazetteer)
+    like = name_like(words)
+    found = candidates_of(words, gazetteer, like)
     weights = shipped_weights()
     beliefs = [
         RULED[match.form] if match.form in RULED else weights.belief(features)
-        for (match, _), features in zip(found, featured(words, found), strict=True)
+        for (match, _), features in zip(found, featured(words, found, like=like), strict=True)
     ]
     kept = [
         (match, candidates, belief)
@@ -114,124 +114,15 @@ def recognise(words: Words, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.match.first))
 
 
-def candidates_of(words: Words, gazetteer: Gazetteer) -> list[Found]:
-    """Every match of the text with its candidates, places or not."""
-    like = name_like(words)
-    known: dict[str, bool] = {}
-
-    def has(name: str) -> bool:
-        if name not in known:
-            known[name] = gazetteer.has(name)
-        return known[name]
-
-    found: list[Found] = []
-    stretches = runs(words, like, has)
-    for run in stretches:
-        for match in matches(words, like, run, has):
-            name = words.surface(match.first, match.last)
-            if _names_nothing(words, match):
-                continue
-            if match.form == "known" and not (match.last - match.first == 1 and _is_demonym(name, gazetteer)):
-                found.append((match, gazetteer.candidates(name)))
-            elif match.form != "known":
-                found.append((match, ()))
-    found += [(match, ()) for match in hamlets(words, stretches, found)]
-    found += [(match, ()) for match in numbered_streets(words, _tokens(match for match, _ in found))]
-    found.sort(key=lambda pair: pair[0].first)
-    for at, units in listed_units(words, found, gazetteer).items():
-        found[at] = (replace(found[at][0], form="listed"), units)
-    return [_as_facility(words, match, candidates, gazetteer) for match, candidates in found]
-
-
-def _is_demonym(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a word means people or things before it means a place: "Argentine" does, "Argentina" does not."""
-    if not gazetteer.demonym(name):
-        return False
-    candidates = gazetteer.candidates(name)
-    best = candidates[0] if candidates else None
-    return best is None or best.match not in ("name", "alias") or best.place.kind not in ("country", "territory")
-
-
-def _as_facility(words: Words, match: Match, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Found:
-    """The match with "air base" or "airport" behind it, where the gazetteer knows that base or airport."""
-    if match.form == "known" and words.lower[match.last : match.last + 1] == ["city"]:
-        return _as_city(words, match, candidates, gazetteer)
-    last = match.last
-    while last < min(len(words), match.last + 3) and words.lower[last] in AIRFIELD_LEADS:
-        last += 1
-    if match.form in ("facility", "known") and words.lower[match.last - 1] in AIRFIELD_HEADS:
-        if candidates and candidates[0].place.kind == "facility":
-            return replace(match, form="airfield"), candidates
-        last = match.last
-    elif match.form == "known" and last < len(words) and words.lower[last] in AIRFIELD_HEADS:
-        last += 1
-    else:
-        return _as_plant(words, match, candidates, gazetteer)
-    known = gazetteer.facilities(words.text[match.first : last], None)
-    return (replace(match, last=last, form="airfield"), known) if known else (match, candidates)
-
-
-def _as_city(words: Words, match: Match, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Found:
-    """The match with "City" behind it where that is a town's own name: Boulder City's council, not Dublin City's."""
-    whole = gazetteer.candidates(words.surface(match.first, match.last + 1))
-    if words.text[match.last] == "City" and whole and whole[0].place.kind == "city" and whole[0].match == "name":
-        return replace(match, last=match.last + 1), whole
-    return match, candidates
-
-
-def _names_nothing(words: Words, match: Match) -> bool:
-    """Whether a match is a mere class ("Air Base 101"), the owner of a currency ("US $29") or a unit ("2 GB")."""
-    if match.last < len(words) and words.text[match.last][:1] in _CURRENCIES:
-        return True
-    if words.text[match.first] in _UNITS and match.first and words.text[match.first - 1][-1:].isdecimal():
-        return True
-    return all(low in AIRFIELD_HEADS or low in AIRFIELD_LEADS for low in words.lower[match.first : match.last])
-
-
-def _as_plant(words: Words, match: Match, candidates: tuple[Candidate, ...], gazetteer: Gazetteer) -> Found:
-    """The match with "nuclear plant", "refugee camp" or "border crossing" behind it, where that name is known."""
-    for last in range(match.last + 1, min(len(words), match.last + 3) + 1):
-        if match.form == "known" and words.lower[last - 1] in FACILITY_HEADS:
-            named = gazetteer.candidates(words.surface(match.first, last))
-            if named and named[0].place.kind in ("facility", "landmark"):
-                return replace(match, last=last, form="airfield"), named
-    return match, candidates
-
-
-def _tokens(found: Iterable[Match]) -> set[int]:
-    return {at for match in found for at in range(match.first, match.last)}
-
-
-def listed_units(words: Words, found: Sequence[Found], gazetteer: Gazetteer) -> dict[int, tuple[Candidate, ...]]:
-    """The names that a plural noun behind their list makes units: "Becker, Clay and Grant counties".
-
-    For each such position in `found`, the candidates of "Becker County".
-    """
-    ends = {match.last: at for at, (match, _) in enumerate(found)}
-    result: dict[int, tuple[Candidate, ...]] = {}
-    for at, low in enumerate(words.lower):
-        singular = UNIT_PLURALS.get(low)
-        if not singular or at not in ends:
-            continue
-        end, listed = at, {}
-        while end in ends:
-            match = found[ends[end]][0]
-            listed[ends[end]] = gazetteer.candidates(f"{words.surface(match.first, match.last)} {singular}")
-            end = match.first - 1
-            while end > 0 and words.lower[end - 1] in {",", "and", "&", "/", "or"}:
-                end -= 1
-        if len(listed) > 1:
-            result |= {position: units for position, units in listed.items() if units}
-    return result
-
-
-def featured(words: Words, found: Sequence[Found], probe: Probe | None = None) -> list[list[str]]:
+def featured(
+    words: Words, found: Sequence[Found], probe: Probe | None = None, *, like: list[bool] | None = None
+) -> list[list[str]]:
     """The features of each match, with what the text as a whole says about its name.
 
-    `probe` is the shipped one unless another is given, as training does.
+    `probe` is the shipped one unless another is given, as training does; `like` is `name_like(words)` where known.
     """
     looks = _looks(words, [match for match, _ in found], probe or shipped_probe())
-    memory = _memory(words, found, looks)
+    memory = _memory(words, found, looks, name_like(words) if like is None else like)
     holds, peers = _containers(words, found), _peers(words, found)
     given, common = given_names(), common_words()
     return [
@@ -249,7 +140,7 @@ def _looks(words: Words, found: Sequence[Match], probe: Probe) -> list[Look]:
     return [(place, person, organisation) for place, person, organisation in means.tolist()]
 
 
-def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memory:
+def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look], like: list[bool]) -> Memory:
     """What this text calls persons, places behind "in" and speakers."""
     located, speakers, counts, openings = Counter[str](), set(), Counter[str](), set()
     sums: dict[str, Look] = {}
@@ -267,27 +158,37 @@ def _memory(words: Words, found: Sequence[Found], looks: Sequence[Look]) -> Memo
         if whole and words.dep[last] == "nsubj" and words.lemma[words.head[last]] in SPEECH_VERBS:
             speakers.add(name)
     means = {name: (a / counts[name], b / counts[name], c / counts[name]) for name, (a, b, c) in sums.items()}
-    return Memory(_persons(words), dict(located), frozenset(speakers), dict(counts), frozenset(openings), means)
+    return Memory(_persons(words, like), dict(located), frozenset(speakers), dict(counts), frozenset(openings), means)
 
 
-_CURRENCIES = frozenset("$£€¥")
-_UNITS = frozenset("GB MB KB TB KM CM MM KG LB OZ MW GW KW AM PM BC AD FC".split())
 _LOCATING = frozenset({"in", "near", "outside", "throughout", "across", "inside"})
 
 
-def _persons(words: Words) -> frozenset[str]:
+def _persons(words: Words, like: list[bool]) -> frozenset[str]:
     """Full names and last names of the persons that the text introduces with a given name, a title or an age."""
     given, persons = given_names(), set()
-    for run in runs(words, name_like(words)):
+    for run in runs(words, like):
         first = run.first
         while first < run.last and words.lower[first].rstrip(".") in TITLES:
             first += 1
         titled = first > run.first and words.lower[first - 1].rstrip(".") in CIVIL_TITLES
+        if words.lower[run.last - 1].rstrip(".") in _NO_SURNAMES:
+            continue
         named = run.last - first in (2, 3, 4) and (words.lower[first] in given or _aged(words, run.last))
         if named or (titled and run.last > first):
             persons.add(words.lower[run.last - 1])
             persons.add(words.surface(first, run.last).lower())
     return frozenset(persons)
+
+
+_NO_SURNAMES = frozenset(
+    """
+    county counties parish township district province borough city state university college school elementary
+    hospital street st road rd avenue ave drive boulevard blvd parkway highway lane foundation center centre company
+    inc corp airport island islands river creek bridge stadium museum library jail prison department office
+    """.split()
+)
+"""What a person's full name never ends in: Henry County is nobody."""
 
 
 def _aged(words: Words, after: int) -> bool:

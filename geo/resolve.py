@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from .ballots import ballots_of, vote
 from .containment import distance_km
 from .errors import AssetError
 from .evidence import (
@@ -25,10 +26,8 @@ from .evidence import (
     Floats,
     Group,
     Ints,
-    ballots_of,
     own_evidence,
     rank_class,
-    vote,
 )
 from .gazetteer import Gazetteer
 from .hints import hinted, locality
@@ -62,6 +61,8 @@ TOWN_USES = frozenset("police mayor resident residents man woman couple city-bas
 TOWN_SCORE = 0.65
 """The score of a facility that only its town places: shown as a doubt."""
 DEMONYM_SCORE = 0.9
+LEAST = 0.001
+"""Candidates with less of the weights than this change no score."""
 SAME_KM = 40.0
 """Entries of one name and country closer than this are one place for the score: Manta the city and Manta the canton."""
 TOWN_RADIUS_KM = 15.0
@@ -235,7 +236,9 @@ def context_of(words: Words, mentions: Sequence[Mention], home: Place | None) ->
                 units.add((place.country, place.admin1))
                 countries.add(place.country)
     worldly = min(1.0, math.log1p(len(countries)) / math.log(WORLDLY))
-    return Context(frozenset(countries), frozenset(units), hinted(words.lower), locality(words.lower), worldly, home)
+    hints = hinted(words.lower)
+    rivals = tuple(sorted(hints.items(), key=lambda hint: -hint[1])[:2])
+    return Context(frozenset(countries), frozenset(units), hints, locality(words.lower), worldly, home, rivals)
 
 
 def _is_city_too(mention: Mention) -> bool:
@@ -282,7 +285,7 @@ def _decide(group: Group, weight: Floats, row: Floats, gazetteer: Gazetteer) -> 
         for at in order[:RUNNERS_UP]
     )
     place = ranked[0].place
-    share = sum(float(weight[at]) for at in order if _same(place, group.candidates[at].place))
+    share = sum(float(weight[at]) for at in order if weight[at] > LEAST and _same(place, group.candidates[at].place))
     score = round(min(1.0, share), 4)
     because = reason(group, order[0], row, _country_name(place, gazetteer))
     return Choice(Resolved(place, score, because, ranked), row[order[0]], score)

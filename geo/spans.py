@@ -265,25 +265,3 @@ def _form_start(words: Words, like: list[bool], run: Run, head: int) -> int:
     while first > run.first and head - first < 4 and like[first - 1]:
         first -= 1
     return first
-
-
-def numbered_streets(words: Words, taken: set[int]) -> list[Match]:
-    """Streets and roads with a number for a name, outside of the tokens `taken`: "West 16th Street", "Highway 200"."""
-    found = []
-    for at, low in enumerate(words.lower):
-        if low not in STREET_HEADS or not words.text[at][0].isupper():
-            continue
-        first, last = at, at + 1
-        if last < len(words) and words.text[last].isdecimal() and low in _NUMBERED:
-            last += 1
-        elif at and _ORDINAL.fullmatch(words.lower[at - 1]):
-            first -= 2 if at > 1 and words.lower[at - 2] in DIRECTIONS and words.text[at - 2][0].isupper() else 1
-        else:
-            continue
-        if taken.isdisjoint(range(first, last)):
-            found.append(Match(first, last, Run(first, last), "street"))
-    return found
-
-
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_NUMBERED = frozenset({"highway", "hwy", "hwy.", "route", "interstate", "road", "freeway", "turnpike"})

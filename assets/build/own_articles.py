@@ -112,6 +112,10 @@ class Fillings:
             c: [row for row in towns if row.country == c and 500 < row.population < 90_000] for c in COUNTRIES
         }
         self.cities = {c: [row for row in towns if row.country == c and row.population > 120_000] for c in COUNTRIES}
+        self.islands = _named(gazetteer, 5)
+        self.waters = _named(gazetteer, 6)
+        self.sites = _named(gazetteer, 8)
+        self.regions = _named(gazetteer, 4)
         self.large = [row for row in towns if row.population > (400_000 if row.country == "US" else 1_500_000)]
         self.units = {c: [row for row in plain if row.feature == "ADM1" and row.country == c] for c in COUNTRIES}
         self.counties = [row for row in plain if row.feature == "ADM2" and row.country == "US"]
@@ -124,13 +128,13 @@ class Fillings:
         self.lands = [row for row in self.towns["US"] if row.name in called and row.population > 2_000]
         self.given = [name.capitalize() for name in GIVEN.read_text(encoding="utf-8").split()]
 
-    def _town(self, country: str) -> Row:
-        """The town of an article: half of them are namesakes of a larger place, which is what goes wrong in news."""
+    def _town(self, country: str, local: bool) -> Row:
+        """The town of an article: local news is full of namesakes of larger places."""
         towns = self.towns[country]
         if country == "US" and self.random.random() < 0.08:
             return self.random.choice(self.lands)
         pool = [row for row in towns if self.largest.get(row.name, 0) > 3 * row.population] or towns
-        pool = pool if self.random.random() < 0.5 else towns
+        pool = pool if self.random.random() < (0.5 if local else 0.1) else towns
         return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
 
     def _large(self, country: str) -> Row:
@@ -139,10 +143,10 @@ class Fillings:
         pool = own if own and self.random.random() < OWN_COUNTRY else self.large
         return self.random.choices(pool, [math.sqrt(row.population) for row in pool])[0]
 
-    def draw(self, country: str) -> dict[str, tuple[str, str]]:
+    def draw(self, country: str, local: bool) -> dict[str, tuple[str, str]]:
         """One filling of all slots: slot -> (name, place id or "")."""
         choose = self.random.choice
-        main = self._town(country)
+        main = self._town(country, local)
         near = [row for row in self.towns[country] if row is not main and _apart(row, main) < 0.7] or self.towns[
             country
         ]
@@ -158,7 +162,9 @@ class Fillings:
         rows |= {f"D{i}": self._large(country) for i in (1, 2, 3)}
         filled = {slot: (_SHORT.get(row.name, row.name), row.id) for slot, row in rows.items()}
         filled["A1"] = (ABBREVIATIONS.get(main.admin1, own[0].name), own[0].id)
-        filled |= {"W1": (choose(WATERS), ""), "G1": (choose(self.given), ""), "Y1": (choose(COMPANIES), "")}
+        filled |= {"L1": (choose(self.islands), ""), "L2": (choose(self.islands), ""), "F1": (choose(self.sites), "")}
+        filled |= {"R1": (choose(self.regions), ""), "W2": (choose(self.waters), ""), "W1": (choose(WATERS), "")}
+        filled |= {"G1": (choose(self.given), ""), "Y1": (choose(COMPANIES), "")}
         for i in (1, 2, 3):
             last = choose(SURNAMES)
             filled[f"p{i}"] = (last, "")
@@ -171,6 +177,12 @@ class Fillings:
 
 _SHORT = {"New York City": "New York", "Washington DC": "Washington"}
 """What news calls them."""
+
+
+def _named(gazetteer: Gazetteer, kind: int) -> list[str]:
+    """The better known places of a kind (the position in PLACE_KINDS) with plain names."""
+    rows = gazetteer._rows("SELECT name FROM place WHERE kind = ? AND ref LIKE 'cu:%' ORDER BY rank", (kind,))
+    return [name for (name,) in rows if name.isascii() and not set(name) & set("(),/")]
 
 
 def _row(row: Sequence[Any]) -> Row:
@@ -212,10 +224,10 @@ def _foreign(line: str, country: str) -> bool:
 
 
 def _article(fillings: Fillings, sections: Sequence[Sequence[str]], number: int) -> Marked:
-    local = number % 5 < 3
+    local = number % 5 < 2
     country = fillings.random.choice(["US", "US", "US", "CA", "GB", "AU"] if local else COUNTRIES[1:])
-    filled = fillings.draw(country)
-    main, rest = sections[number % 3] if local else sections[3 + number % 2], sections[-1]
+    filled = fillings.draw(country, local)
+    main, rest = sections[number % 3] if local else sections[4 if number % 5 == 4 else 3], sections[-1]
     main, rest = (_at_home(lines, country) for lines in (main, rest))
     short = number % 6 == 5
     drawn = fillings.random.sample(main, 1 if short else 7) + fillings.random.sample(rest, 1 if short else 2)
@@ -225,14 +237,13 @@ def _article(fillings: Fillings, sections: Sequence[Sequence[str]], number: int)
         at = 0
         capitals = bool(_DATELINE.match(template))
         if capitals:
-            template = template.replace(" -- ", f" {fillings.random.choice(_DASHES)} ", 1).replace(
-                " - ", f" {fillings.random.choice(_DASHES)} ", 1
-            )
+            for dash in (" -- ", " - "):
+                template = template.replace(dash, f" {fillings.random.choice(_DASHES)} ", 1)
         for slot in _SLOT.finditer(template):
             text += template[at : slot.start()]
             name, place = filled[slot[1]]
             name = name.upper() if capitals and not at and slot[1][0] in "TM" else name
-            if slot[1][0] in "TCDSNMKAW":
+            if slot[1][0] in "TCDSNMKAWLFR":
                 spans.append((len(text), len(text) + len(name), place))
             text += name
             at = slot.end()

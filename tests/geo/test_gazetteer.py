@@ -216,6 +216,38 @@ def test_towns_of_an_extent_are_the_biggest_inside_it(gazetteer: Gazetteer) -> N
     assert gazetteer.towns(manabi, limit=0) == ()
 
 
+@pytest.mark.parametrize(
+    "extent",
+    [
+        Extent(-81.1, -1.9, -79.3, 0.4),
+        Extent(-10.0, 35.0, 30.0, 60.0),
+        Extent(176.0, -20.0, -178.0, -15.0),
+        Extent(-150.0, -50.0, -148.0, -45.0),
+    ],
+)
+def test_small_and_wide_extents_give_the_same_towns_as_looking_at_each(gazetteer: Gazetteer, extent: Extent) -> None:
+    rows = gazetteer._rows("SELECT lon, lat, population FROM place WHERE kind = 0", ())
+
+    def inside(lon: float, lat: float) -> bool:
+        across = lon >= extent.west or lon <= extent.east
+        return extent.south <= lat <= extent.north and (
+            across if extent.crosses_antimeridian else extent.west <= lon <= extent.east
+        )
+
+    biggest = sorted((people for lon, lat, people in rows if inside(lon / 1e5, lat / 1e5)), reverse=True)[:20]
+    assert [town.population for town in gazetteer.towns(extent, limit=20)] == biggest
+
+
+def test_an_iso_code_counts_in_capitals_only(gazetteer: Gazetteer) -> None:
+    assert gazetteer.candidates("MAC")[0].place.country == "MO"
+    assert not any(candidate.place.country == "MO" for candidate in gazetteer.candidates("Mac"))
+
+
+def test_nobody_says_columbia_for_the_american_capital(gazetteer: Gazetteer) -> None:
+    assert not any(candidate.place.admin1 == "DC" for candidate in gazetteer.candidates("Columbia"))
+    assert gazetteer.candidates("Washington")[0].place.admin1 == "DC"
+
+
 def test_towns_are_found_across_the_antimeridian(gazetteer: Gazetteer) -> None:
     towns = gazetteer.towns(Extent(176.0, -20.0, -178.0, -15.0), limit=10)
     assert any(town.country == "FJ" for town in towns)
