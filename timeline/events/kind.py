@@ -21,7 +21,8 @@ _DISASTERS: Final = lemmas(
     "tsunamis lava ash"
 )
 _DISEASES: Final = lemmas(
-    "virus coronavirus covid disease epidemic pandemic outbreak cholera measles ebola malaria dengue influenza flu infection"
+    "virus coronavirus covid disease epidemic pandemic outbreak cholera measles ebola malaria dengue influenza flu "
+    "infection"
 )
 _BLASTS: Final = lemmas("explosion blast fire blaze crash collision leak derailment wreck")
 _HOSTILE: Final = lemmas(

@@ -151,3 +151,19 @@ def test_a_weekday_waits_for_the_publication_date_and_takes_no_other() -> None:
     assert closed.when is None
     assert any("once the publication date is" in reason.text for reason in closed.reasons)
     assert "Wednesday" not in closed.title
+
+
+DATELINES = [
+    "PARIS, Dec 17, 2025 (Reuters) - Police cleared students from a campus in Lyon on Monday.",
+    "EAST PALESTINE, Ohio, Dec 17, 2025 — Police cleared students from a campus in Lyon on Monday.",
+    "KYIV, 17 December 2025 — Police cleared students from a campus in Lyon on Monday.",
+    "LISMORE, Australia (AP) — Police cleared students from a campus in Lyon on Monday.",
+    "SAN JOSE, Calif. – Police cleared students from a campus in Lyon on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_gives_neither_date_nor_words_to_the_first_sentence(text: str) -> None:
+    event = event_of(told(text), "cleared")
+    assert days(event) == ("2025-12-15", "2025-12-15")
+    assert event.title.startswith("Police cleared students")
