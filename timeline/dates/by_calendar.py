@@ -143,6 +143,8 @@ def slashed(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         orders = [(year, numbers[0], numbers[1]), (year, numbers[1], numbers[0])]
         if "." in str(parts["x"]):
             orders = orders[1:]
+        elif setting.day_first:
+            orders.reverse()
     days = list(dict.fromkeys(day_number(*order) for order in orders if is_date(*order)))
     if not days:
         return None

@@ -113,6 +113,8 @@ def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         return r.of_quarter(*quarter_before(year, (month + 2) // 3), "relative")
     days = setting.reference.days
     base = days[0] if days and (setting.narrative or "mod" not in parts) else setting.dct
+    if unit == "D" and "mod" not in parts and days and setting.reference.precision in _COARSER_THAN_DAYS:
+        return r.of_day(setting.dct, "relative") if "mod2" in parts else _within(setting.reference)
     made = unit_at(base, unit, 0)
     if made and "part" in parts:
         return r.of_day(base, "relative", str(parts["part"]))
@@ -193,12 +195,26 @@ def later(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
         return quarter
     days = setting.reference.days
     base = days[0] if days else setting.dct
+    coarse = setting.reference.precision in _COARSER_THAN_DAYS and "few" not in parts
+    if days and coarse and str(parts.get("u")) in _SHORT_UNITS:
+        return _within(setting.reference)
     part = part_in(parts)
     if part:
         return r.of_day(base + direction, "relative", part)
     if parts.get("n") == 1 and parts.get("u") in ("DE", "CE"):
         return unit_at(base, str(parts["u"]), direction)
     return _offset(base, parts, direction, setting.reference.clock)
+
+
+_COARSER_THAN_DAYS = _COARSE | {"month"}
+_SHORT_UNITS = frozenset({"D", "H", "MIN", "S", *r.PART_HOURS})
+
+
+def _within(coarse: Reading) -> Reading:
+    """A day that is not told, near a month or a year that is: "in 1915 ...; four days later"."""
+    assert coarse.days is not None
+    value = r.year_value(civil(coarse.days[0])[0]) + "-XX-XX"
+    return Reading("DATE", value, coarse.days, coarse.precision, "relative", "APPROX", is_reference=False)
 
 
 def _hours_away(day: int, unit: str, amount: float, clock: str | None) -> Reading:

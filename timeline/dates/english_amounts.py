@@ -9,7 +9,7 @@ from .vocabulary import Row
 DURATION_ROWS: Final = (
     Row("duration", "duration", "{ABOUTS} {COUNT} more? {ADJECTIVE} {UNIT} ( or so )?", guard="duration"),
     Row("period of n units", "duration", "( a | the | this | that )? same? n:N -? u:UNIT|UNITS period"),
-    Row("n to m units", "duration", "n:N {TO} N {UNIT}"),
+    Row("n to m units", "duration", "n:N {TO} to:N {UNIT}", guard="rising"),
     Row("unit and a half", "duration", "a|one u:UNIT and a half", {"n": 1, "half": 1}),
     Row("n and a half units", "duration", "n:N and a? half:half {UNIT}"),
     Row("past n units", "duration", "{THESE} past:PAST ( {COUNT} )? u:UNITS", {"near": -1}, "near"),
@@ -91,6 +91,8 @@ MILITARY_ROWS: Final = (
 TRAP_ROWS: Final = (
     Row("trap: vehicle", "trap", "boeing|airbus|flight|route|highway|interstate|room|apollo -? N"),
     Row("trap: age", "trap", "N -? {UNIT} -? old|olds"),
+    Row("trap: ages", "trap", "N {TO} N -? {UNIT} -? ( old | olds | of age )"),
+    Row("trap: aged", "trap", "( aged | ages of | age of ) N ( {TO} N )? ( {UNIT} )?"),
     Row("trap: year of age", "trap", "N -? {UNIT} of age"),
     Row("trap: magnitude", "trap", "N million|billion|trillion|percent|pounds|miles|feet|km|kilometers"),
 )

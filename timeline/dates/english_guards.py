@@ -163,7 +163,16 @@ def season(place: Place) -> bool:
         return False
     if word in ("fall", "spring") and place.after in ("of", "-", "in") and place.after != "in":
         return False
-    return not (word == "fall" and place.tag_before in ("JJ", "NNP", "POS", "PRP$"))
+    if word == "fall" and (place.tag_before in ("JJ", "NNP", "POS", "PRP$") or place.before in ("percent", "%")):
+        return False
+    return not _is_named_spring(place)
+
+
+def _is_named_spring(place: Place) -> bool:
+    """The Arab Spring: a capital behind a name, and no name that it describes."""
+    text, start = place.lexed.text, place.lexed.starts[place.find.last - 1]
+    named = text[start].isupper() and place.find.last == place.find.first + 1 and place.tag_before in ("NNP", "JJ")
+    return named and not place.tag_after.startswith("NNP")
 
 
 def nth(place: Place) -> bool:
@@ -283,6 +292,12 @@ def duration(place: Place) -> bool:
     return unit != "Q" or (amount not in ("a", 3) and "few" not in place.find.parts)
 
 
+def rising(place: Place) -> bool:
+    """ "Six to eight years", not "$44,000 and 12 months"."""
+    least, most = place.find.parts["n"], place.find.parts["to"]
+    return isinstance(least, int | float) and isinstance(most, int | float) and least < most and place.before != "$"
+
+
 def no_verb(place: Place) -> bool:
     """Not "and last ten days"."""
     return not place.tenses.tag_at(place.find.start).startswith("VB")
@@ -306,7 +321,7 @@ def military(place: Place) -> bool:
 
 def generic(place: Place) -> bool:
     """ "In summers", not "three summers"."""
-    return place.tag_before not in ("CD", "JJ", "PRP$")
+    return place.tag_before not in ("CD", "JJ", "PRP$", "NNP") and not place.tag.startswith("NNP")
 
 
 def units(place: Place) -> bool:
@@ -360,6 +375,7 @@ GUARDS: Mapping[str, Guard] = {
     "military": military,
     "generic": generic,
     "no verb": no_verb,
+    "rising": rising,
     "units": units,
     "rate": rate,
     "periodic": periodic,

@@ -23,6 +23,7 @@ class Setting:
     direct: bool = False
     south: bool = False
     is_flashback: bool = False
+    day_first: bool = False
 
     @property
     def year(self) -> int:

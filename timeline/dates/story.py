@@ -30,6 +30,7 @@ _RESULT_SPANS = frozenset({"P9M", "P6M"})
 """Spans of results behind which "a year ago" is a year, not a quarter."""
 _EARLY_RESULTS = 10
 """Days before its end that a quarter is spoken of as past."""
+_MONTHS = 12
 _LEAP_YEARS = 2
 """How far a story goes forward from one date that it states to the next."""
 
@@ -40,6 +41,7 @@ class Story:
     def __init__(self, text: str, finds: Sequence[Find], day: int | None, joints: Joints, *, narrative: bool) -> None:
         self._text = text
         self._relations = joints.relations
+        self._day_first = _is_day_first(finds)
         self._day = 0 if day is None else day
         self._narrative = narrative
         self._reference = Reading("DATE", "", None if day is None else (self._day, self._day), "day")
@@ -55,7 +57,9 @@ class Story:
         """What the resolver of a find may know."""
         reference = self._told if self._narrative and one.kind in _BY_TOLD else self._reference
         quarter = None if self._spans_quarters and one.kind in ("ago", "later") else self._quarter
-        return Setting(self._day, reference, tense, self._narrative, quarter, direct, south, is_flashback)
+        return Setting(
+            self._day, reference, tense, self._narrative, quarter, direct, south, is_flashback, self._day_first
+        )
 
     def told(self, one: Find, made: Reading, before: str, tense: Tense, *, is_flashback: bool) -> None:
         """Remember a reading that later finds may lean on; `before` is the word before the find."""
@@ -118,6 +122,13 @@ class Story:
     def _in_brackets(self, one: Find) -> bool:
         before = self._text[max(0, one.start - 40) : one.start]
         return before.rfind("(") > before.rfind(")")
+
+
+def _is_day_first(finds: Sequence[Find]) -> bool:
+    """Whether dates in figures put the day first: some can be read in that order only, and none in the other."""
+    pairs = [str(one.parts["x"]).replace(".", "/").split("/")[:2] for one in finds if one.kind == "slashed"]
+    only_day_first = any(int(first) > _MONTHS >= int(second) for first, second in pairs)
+    return only_day_first and not any(int(second) > _MONTHS for _, second in pairs)
 
 
 def _opening(finds: Sequence[Find]) -> Reading:
