@@ -13,11 +13,11 @@ from geo.model import Place
 
 from .blocks import MapSheet, block_of, draw_block, event_ids, leader_rule, squeezed
 from .chips import chip
-from .framing import View
 from .inframe import in_mm
 from .items import Shade
 from .labels import place_inside, place_label
 from .sites import Site, place_shape
+from .viewport import View
 
 
 def place_areas(sheet: MapSheet, sites: Sequence[Site]) -> None:

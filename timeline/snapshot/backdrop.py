@@ -15,13 +15,13 @@ from geo.model import Extent, Place
 from geo.shipped import shipped
 
 from .blocks import MapSheet
-from .framing import View
 from .ground import FINEST_MM
 from .inframe import land_test
 from .items import Box
 from .labels import Board
 from .names import place_country_names, place_sea_names, place_towns
 from .view import clamped
+from .viewport import View
 
 TOWN_POOL = 60
 TOWNS_UP_TO_KM, LEAST_TOWN = 4500.0, 2000

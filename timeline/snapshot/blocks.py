@@ -10,12 +10,12 @@ from typing import TypeAlias
 import numpy as np
 
 from .chips import chip
-from .framing import View
 from .items import PT, Align, Box, Item, Mark, Rule, Shade, Text
 from .labels import Board, Leader, Placed, leader_is_free, place_label, take
 from .sites import Site
 from .theme import CHIP, CHIP_GAP, Theme
 from .type import ASCENT, DESCENT, width_mm, wrapped
+from .viewport import View
 
 Point: TypeAlias = tuple[float, float]
 NAME = 9.0

@@ -15,11 +15,11 @@ from geo.geometry import wrapped as turned
 from ..kinds import GROUP_STYLES, KIND
 from ..model import Event
 from .chips import shown_color
-from .framing import View
 from .items import PT, Area, Box, Ground, Item, Mark, Rule, Text
 from .sites import is_hollow, style_of_place
 from .theme import Preset, Theme
 from .type import shortened, width_mm, wrapped
+from .viewport import View
 from .wording import GROUP_ES, word
 
 GLOBE_STEP = 5.0

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.basemap import BaseMap
 from geo.geometry import Projection, project
 
-from .framing import View
+from .viewport import View
 
 
 def land_test(view: View, ground: BaseMap) -> BaseGeometry:

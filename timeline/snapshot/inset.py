@@ -11,13 +11,13 @@ from geo.geometry import compass, distance_km
 
 from .backdrop import board_for, ground_under
 from .blocks import MapSheet
-from .framing import View, fit
 from .furniture import Sheet, scale_bar
 from .items import PT, Area, Box, Ground, Shade, Text
 from .marks import place_events
 from .mentioned import place_mentioned
 from .sites import Site, shape_points
 from .type import ASCENT, shortened, width_mm
+from .viewport import View, fit
 from .wording import compass_word, word
 
 CAPTION, CAPTION_ROOM = 7.0, 3.4

@@ -13,7 +13,7 @@ from geo.model import Place
 from .areas import inner_spots
 from .backdrop import background_names, board_for, ground_under
 from .blocks import MapSheet, square
-from .framing import Framing, View, frame_sites
+from .framing import Framing, frame_sites
 from .furniture import Sheet, globe, scale_bar
 from .inframe import in_mm
 from .inset import fill_inset
@@ -23,6 +23,7 @@ from .mentioned import place_mentioned
 from .pointers import place_pointers
 from .sites import Site, place_shape, shape_points
 from .view import Corners, choose_view, count_inside
+from .viewport import View
 
 MENTIONED_POINTERS = 3
 RESERVED = 5.0

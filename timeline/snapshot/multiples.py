@@ -12,7 +12,7 @@ from ..selection import select
 from ..words import range_words
 from .backdrop import background_names, board_for
 from .blocks import MapSheet
-from .framing import View, fit, frame_sites
+from .framing import frame_sites
 from .furniture import Sheet, footer, heading, key, scale_bar
 from .items import Area, Box, Page, Shade, SnapshotPlan, Text
 from .mainmap import focus_countries, panel_of
@@ -21,6 +21,7 @@ from .plan import Window, checked_look, headline, page_dpi, pixels_of
 from .pointers import place_pointers
 from .sites import Site, sites_of
 from .theme import THEMES, PresetName, ThemeName
+from .viewport import View, fit
 from .wording import alt_text, footer_words, word
 
 GAP, CAPTION = 6.0, 5.4

@@ -11,10 +11,11 @@ import numpy as np
 from geo.geometry import width
 from geo.model import Extent
 
-from .framing import Framing, View, fit
+from .framing import Framing
 from .furniture import Sheet
 from .items import Box
 from .sites import Site
+from .viewport import View, fit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
