@@ -34,6 +34,8 @@ _STATECRAFT = lemmas(
 """Acts that only a state performs, for all of its land."""
 _WITHIN = frozenset(("in", "at", "on", "near", "around", "outside"))
 _SPEECHES = lemmas("keynote speech address conference lecture sermon rally testimony news-conference briefing")
+_CLOSE = 0.6
+"""How sure a place must be that a telling only took over, to be handed on: one step inside a sentence, no further."""
 _WEAK = 0.65
 """How sure a place is that the clause does not attach as its location."""
 _WORLD = lemmas(
@@ -223,7 +225,7 @@ def _of_scene(scene: Scene, number: int) -> Iterator[Proposal]:
             return
         before = scene.placed[other]
         unreal = scene.clauses[other].status in ("hypothetical", "negated")
-        if before.place is not None and before.span is not None and not unreal:
+        if before.place is not None and (before.span is not None or before.sure > _CLOSE) and not unreal:
             if lead is not None and lies_in(lead.place, before.place):
                 yield lead
             yield Proposal("scene", before.place, "the running place of its paragraph", before.sure * 0.6, other)

@@ -107,7 +107,9 @@ def _is_aside(syntax: Syntax, token: int, tops: dict[int, int], latest: int, top
     if before is None or syntax.sentence_of[before] != syntax.sentence_of[token]:
         return False
     word = syntax.lowers[syntax.heads[token]]
-    place = toponyms[tops[token]].place
+    place, held = toponyms[tops[token]].place, toponyms[latest].place
+    if place is not None and held is not None and lies_in(place, held):
+        return False
     return word in _ASIDE or (word == "in" and place is not None and place.kind in ("admin", "country", "region"))
 
 
