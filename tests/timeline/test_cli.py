@@ -222,6 +222,15 @@ def test_bad_input_ends_with_1_and_one_sentence(
     assert told.out == ""
 
 
+def test_an_undated_article_says_what_its_weekdays_wait_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("A bomb exploded in Basra on Monday. Police arrested two men in Quito on Tuesday.")
+    assert run("build", story, "-o", tmp_path / "a.csv") == 0
+    assert "Not stated in a.txt; “on Wednesday” waits for --published" in capsys.readouterr().err
+    assert run("build", story, "-o", tmp_path / "b.csv", "--published", "2025-12-17") == 0
+    assert "--published" not in capsys.readouterr().err
+
+
 def test_articles_of_a_folder_without_an_event_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "news"
     folder.mkdir()

@@ -243,8 +243,9 @@ def _tell(timeline: Timeline, warn: Warn) -> None:
         warn(problem.message)
     if len(timeline.problems) > SHOWN_PROBLEMS:
         warn(f"... and {len(timeline.problems) - SHOWN_PROBLEMS:,} more problems.")
-    if silent := _without_events(timeline):
-        warn(silent)
+    for line in (_without_events(timeline), _without_day(timeline)):
+        if line:
+            warn(line)
     for notice in dict.fromkeys(map(language_notice, (article.text for article in timeline.articles))):
         if notice:
             warn(notice)
@@ -256,9 +257,23 @@ def _without_events(timeline: Timeline) -> str:
     names = [article.source or article.title for at, article in enumerate(timeline.articles) if at not in told]
     if not names or len(timeline.articles) < 2:
         return ""
+    return f"No event was found in {len(names):,} of {len(timeline.articles):,} articles: {_some(names)}."
+
+
+def _without_day(timeline: Timeline) -> str:
+    """The articles whose publication day is not known, where that leaves an event without its date."""
+    waiting = {event.evidence[0].article for event in timeline.events if event.evidence and event.when is None}
+    articles = [timeline.articles[at] for at in sorted(waiting)]
+    names = [article.source or article.title or "the text" for article in articles if article.published.day is None]
+    if not names:
+        return ""
+    return f"Published when? Not stated in {_some(names)}; “on Wednesday” waits for --published (as 2025-12-17)."
+
+
+def _some(names: list[str]) -> str:
+    """The first of many names, and how many more there are."""
     more = f" and {len(names) - SHOWN_PROBLEMS:,} more" if len(names) > SHOWN_PROBLEMS else ""
-    shown = ", ".join(names[:SHOWN_PROBLEMS])
-    return f"No event was found in {len(names):,} of {len(timeline.articles):,} articles: {shown}{more}."
+    return ", ".join(names[:SHOWN_PROBLEMS]) + more
 
 
 def _nothing(timeline: Timeline) -> str:
