@@ -138,7 +138,7 @@ def key(sheet: Sheet, events: Sequence[Event]) -> None:
             _key_row(sheet, entries, widths, preset.key_y, size, gap)
             return
     half = len([entry for entry in entries if entry[0][0].role == "key-kind"])
-    for part, y in ((entries[:half], preset.key_y - 2.9), (entries[half:], preset.key_y + 0.9)):
+    for part, y in ((entries[:half], preset.key_y - 2.5), (entries[half:], preset.key_y + 1.1)):
         widths = [_entry_width(text, 6.6) for _, text in part]
         gap = min(4.5, (room - sum(widths)) / max(1, len(part) - 1))
         _key_row(sheet, part, widths, y, 6.6, max(1.0, gap))
@@ -195,7 +195,7 @@ def _shape_marks(sheet: Sheet, events: Sequence[Event]) -> list[tuple[str, Mark]
          Mark(0, 0, 2.9, fill=theme.paper, edge=theme.faint, width=0.7, dashed=True, role="key-shape")),
         ("mentioned", "mentioned" in drawn,
          Mark(0, 0, 2.1, fill=theme.paper, edge=theme.ring, width=0.8, role="key-shape")),
-        ("size", len(sizes) > 1, Mark(0, 0, 3.6, fill=theme.faint, role="key-shape")),
+        ("size", len(sizes) > 1, Mark(0, 0, 3.2, fill=theme.faint, role="key-shape")),
         ("hex", "map-hexagon" in drawn, Mark(0, 0, 3.4, "hexagon", fill=theme.accent, role="key-shape")),
     ]  # fmt: skip
     return [(name, mark) for name, present, mark in wanted if present]
