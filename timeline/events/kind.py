@@ -40,6 +40,7 @@ _CRAFT: Final = lemmas(
 _HARMED: Final = lemmas("kill injure wound hurt")
 _MISHAPS: Final = frozenset(("strike", "hit", "ram"))
 _LABOUR: Final = lemmas("union walkout wage pay worker driver staff employer unionist picket bargaining stoppage")
+_UNIONS: Final = lemmas("union unionist walkout picket stoppage")
 _ARMS: Final = lemmas("air drone missile rocket military nuclear army bomb jet warplane artillery terrorist")
 _RIVALS: Final = frozenset(("beat", "defeat", "draw", "thrash", "edge"))
 _MOTIONS: Final = lemmas("fall drop rise climb slide slip plunge plummet jump dip tumble dive soar slow")
@@ -96,7 +97,7 @@ def kind_of(syntax: Syntax, candidate: Candidate) -> EventKind:
 def _by_companions(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma: str) -> EventKind:
     """What the verb's own subject and object, or the sentence around an event noun, make of the kind."""
     around = _sentence(syntax, candidate)
-    if lemma == "strike" and candidate.nominal and around & _LABOUR and not around & _ARMS:
+    if _is_walkout(syntax, candidate, around):
         return "protest"
     if candidate.verb is None:
         return kind
@@ -127,6 +128,15 @@ def _by_companions(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma:
     if lemma == "hold" and syntax.child(candidate.verb, "auxpass") is not None and around & _JAILS:
         return "arrest_detention"
     return kind
+
+
+def _is_walkout(syntax: Syntax, candidate: Candidate, around: frozenset[str]) -> bool:
+    """Whether the strike is one of workers: by the words of its sentence, else by what the text is about."""
+    heads = (candidate.token, *candidate.parts)
+    is_noun = any(syntax.lemmas[token] == "strike" and syntax.tags[token].startswith("NN") for token in heads)
+    if not is_noun or around & _ARMS:
+        return False
+    return bool(around & _LABOUR or _UNIONS.intersection(syntax.lemmas))
 
 
 def _lemma(syntax: Syntax, token: int | None) -> str:

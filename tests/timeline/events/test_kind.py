@@ -25,6 +25,8 @@ DAY = Published(20439, 20439, "given")
         ("Police beat a man in Lyon on Monday.", "attack"),
         ("Divers recovered two bodies in Genoa on Monday.", "other"),
         ("The longest strike of the union lasted a week in May 2015.", "protest"),
+        ("Train drivers began their longest strike in Berlin on 4 May 2015.", "protest"),
+        ("Soldiers launched an air strike on Gao on 4 May 2015.", "attack"),
         ("Power lines fell in Genoa on Monday.", "other"),
         ("Shares fell by 4 percent in Lima on Monday.", "economic"),
         ("Wildfires killed 36 people in Genoa on Monday.", "disaster"),
