@@ -20,8 +20,9 @@ UNIT_LETTER = {"D": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE", "
 CLOCK_LETTER = {"H": "H", "MIN": "M", "S": "S"}
 
 
-_HALVES = {"H": "H30M", "MIN": "M30S"}
-"""A unit of the clock and half of it."""
+_HALF = 0.5
+_HALVES = {"H": "30M", "MIN": "30S"}
+"""Half of a unit of the clock."""
 
 
 def shift_of(parts: Mapping[str, Value]) -> str:
@@ -66,8 +67,9 @@ def amount_of(parts: Mapping[str, Value]) -> Reading | None:
         amount = 1
     if "half" in parts and unit == "Y" and not vague:
         return Reading("DURATION", f"P{int(amount)}Y6M", is_reference=False)
-    if "half" in parts and unit in _HALVES and not vague:
-        return Reading("DURATION", f"PT{int(amount)}{_HALVES[unit]}", is_reference=False)
+    if ("half" in parts or amount == _HALF) and unit in _HALVES and not vague:
+        whole = f"{int(amount)}{CLOCK_LETTER[unit]}" if int(amount) else ""
+        return Reading("DURATION", f"PT{whole}{_HALVES[unit]}", is_reference=False)
     if "half" in parts:
         amount = float(amount) + 0.5
     if unit == "X":

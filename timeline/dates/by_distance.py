@@ -114,7 +114,8 @@ def same(parts: Mapping[str, Value], setting: Setting) -> Reading | None:
     days = setting.reference.days
     base = days[0] if days and (setting.narrative or "mod" not in parts) else setting.dct
     if unit == "D" and "mod" not in parts and days and setting.reference.precision in _COARSER_THAN_DAYS:
-        return r.of_day(setting.dct, "relative") if "mod2" in parts else _within(setting.reference)
+        today = "mod2" in parts or ("part" in parts and not setting.narrative)
+        return r.of_day(setting.dct, "relative", part_in(parts)) if today else _within(setting.reference)
     made = unit_at(base, unit, 0)
     if made and "part" in parts:
         return r.of_day(base, "relative", str(parts["part"]))

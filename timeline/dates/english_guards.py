@@ -178,7 +178,9 @@ def _is_named_spring(place: Place) -> bool:
 def nth(place: Place) -> bool:
     """ "The 14th" alone, not before a noun."""
     word = place.lexed.words[place.find.last - 1]
-    return word[0].isdigit() and not place.tag_after.startswith(("NN", "JJ", "CD", "VBG")) and place.after != "-"
+    if "century" in place.lexed.words[place.find.last : place.find.last + 4] or place.after == "-":
+        return False
+    return word[0].isdigit() and not place.tag_after.startswith(("NN", "JJ", "RBS", "CD", "VBG"))
 
 
 def second_of_a_range(place: Place) -> bool:
@@ -329,6 +331,7 @@ def units(place: Place) -> bool:
     unit = place.find.parts["u"]
     return (
         unit not in ("Q", "S")
+        and not (place.tag.startswith("NNP") and place.tag_before == "NNP")
         and place.after != "apart"
         and place.before != "of"
         and (unit, place.after) != ("MIN", "of")
