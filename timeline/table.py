@@ -19,6 +19,7 @@ from .words import when_words
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+    from pandas import DataFrame
 
 CRS = "EPSG:4326"
 NO_ARTICLE = Article("")
@@ -63,18 +64,22 @@ def to_geodataframe(timeline: Timeline, *, quotes: Quotes = "short") -> GeoDataF
     return geopandas.GeoDataFrame(frame, geometry=geopandas.GeoSeries(points, crs=CRS))
 
 
-def from_geodataframe(frame: GeoDataFrame, *, name: str = "the table") -> Timeline:
+def from_geodataframe(frame: GeoDataFrame | DataFrame, *, name: str = "the table") -> Timeline:
     """The timeline of a table with our columns or the usual other names for them (docs/tables.md).
+
+    Points come from the columns lat and lon, else from the geometry, projected to WGS84 where it is not.
 
     Raises:
         InputError: the table has no column for a title, or none of its rows can be used.
     """
+    from .read.columns import matched
     from .read.tables import timeline_of
 
-    columns = {str(column): _values(frame[column]) for column in frame.columns if column != frame.geometry.name}
-    if not {"lat", "lon"} <= columns.keys():
-        points = frame.geometry if frame.crs is None else frame.geometry.to_crs(CRS)
-        shapes = points.representative_point()
+    shape = getattr(frame, "active_geometry_name", None)  # a plain DataFrame has none
+    columns = {str(column): _values(frame[column]) for column in frame.columns if column != shape}
+    if shape is not None and not {"lat", "lon"} <= matched(columns).keys():
+        geometry = frame[shape]
+        shapes = (geometry if geometry.crs is None else geometry.to_crs(CRS)).representative_point()
         columns |= {"lon": _values(shapes.x), "lat": _values(shapes.y)}
     return timeline_of(columns, name=name)
 

@@ -108,3 +108,12 @@ def test_an_empty_timeline_is_an_empty_table() -> None:
     frame = to_geodataframe(Timeline())
     assert len(frame) == 0
     assert tuple(frame.columns) == (*NAMES, "geometry")
+
+
+def test_a_frame_without_geometry_is_read_by_its_columns() -> None:
+    import pandas
+
+    frame = pandas.DataFrame({"What": ["A"], "When": ["2025"], "Latitude": [-0.95], "Lng": [-80.72]})
+    (event,) = from_geodataframe(frame).events
+    assert event.place is not None
+    assert (event.place.lon, event.place.lat) == (-80.72, -0.95)

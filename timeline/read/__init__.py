@@ -7,6 +7,7 @@ source is read by a module of its own, imported when the first such source comes
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,7 +29,13 @@ OTHER_SUFFIXES = {
     ".odt": "save it as text first",
     ".xlsx": "save the sheet as .csv first",
     ".xls": "save the sheet as .csv first",
+    ".jsonl": "give it to `dateline annotate`",
+    ".ndjson": "give it to `dateline annotate`",
 }
+STORY_MARK = '"dateline_story"'
+FEATURES_MARK = re.compile(r'"type"\s{0,20}:\s{0,20}"FeatureCollection"|"features"\s{0,20}:\s{0,20}\[')
+JSON_HEAD = 10_000
+"""Code points of a .json file in which it must say what it is."""
 KNOWN = "a text (.txt, .md, .html), a folder of them, a table (.csv, .geojson, .parquet) or a story (.dateline.json)"
 
 
@@ -51,6 +58,8 @@ def read(source: str | Path, *, published: Published | None = None) -> Reading:
     if str(source) == "-":
         return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", published=published)
     _refuse_address(str(source))
+    if not str(source).strip():
+        raise InputError(f"The name of the source is empty; give {KNOWN}.")
     path = Path(source)
     if path.is_dir():
         from .folder import read_folder
@@ -80,6 +89,8 @@ def read_bytes(content: bytes, name: str, *, published: Published | None = None)
     _refuse_kind(name, suffix)
     if len(content) > MAX_BYTES:
         raise InputError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB; split it into smaller files.")
+    if suffix == ".json":
+        suffix = _sort_of_json(decoded(content, name), name)
     if suffix in TABLE_SUFFIXES:
         from .tables import read_table
 
@@ -91,6 +102,15 @@ def read_bytes(content: bytes, name: str, *, published: Published | None = None)
         timeline = read_story(decoded(content, name), name)
         return Reading(timeline=timeline, problems=timeline.problems)
     return Reading((_article(decoded(content, name), name, suffix, published),))
+
+
+def _sort_of_json(text: str, name: str) -> str:
+    """The ending that a .json file should have: GeoJSON often goes by that name, and so do saved stories renamed."""
+    if STORY_MARK in text[:JSON_HEAD]:
+        return STORY_SUFFIX
+    if FEATURES_MARK.search(text[:JSON_HEAD]):
+        return ".geojson"
+    raise InputError(f"{name} is JSON, but neither a GeoJSON FeatureCollection nor a story that Dateline saved.")
 
 
 def _article(text: str, name: str, suffix: str, published: Published | None) -> Article:

@@ -59,12 +59,11 @@ COLUMNS: tuple[Column, ...] = (
 )
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 ALIASES: dict[str, str] = {alias: column.name for column in COLUMNS for alias in column.aliases}
-WKT_NAMES = ("geometry", "geom", "wkt")
 
 
 def column_of(heading: str) -> str | None:
     """Our name for a heading of someone's table, or None: "Start date" is start, "Lng" is lon."""
-    key = "_".join(heading.strip().strip("\ufeff").casefold().replace("-", " ").replace("_", " ").split())
+    key = _key(heading)
     return key if key in NAMES else ALIASES.get(key)
 
 
@@ -74,7 +73,7 @@ def matched(headings: Iterable[str]) -> dict[str, str]:
     listed = list(headings)
     for heading in listed:
         name = column_of(heading)
-        if name is not None and "_".join(heading.strip().casefold().split()) == name:
+        if name is not None and _key(heading) == name:
             found.setdefault(name, heading)
     for name in NAMES:
         for alias in dict.fromkeys(alias for alias, of in ALIASES.items() if of == name):

@@ -14,9 +14,11 @@ from ..model import Precision
 from ..words import MONTH_NAMES
 
 ISO = re.compile(r"(\d{4}|[+-]\d{4,6})(?:-(\d\d)(?:-(\d\d))?)?\Z")
-CLOCK = re.compile(r"[T ](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?[ ]?(Z|UTC|GMT|[+-]\d\d:?\d\d)?\Z")
+CLOCK = re.compile(r"[T ]((?:[01]\d|2[0-4]):[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?[ ]?(Z|UTC|GMT|[+-]\d\d:?\d\d)?\Z")
 DAY_FIRST = re.compile(r"(\d{1,2})\.?[ ]([A-Za-z]{3,9})\.?,?[ ](\d{4})\Z")
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?[ ](?:(\d{1,2})(?:st|nd|rd|th)?,?[ ])?(\d{4})\Z")
+YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=\Z|[T ]\d)")
+"""2025/11/06: nobody puts the day between year and month."""
 SLASHED = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}\Z")
 WRITE = "write 2025-11-06, 2025-11, 2025 or 2025-11-11/2025-11-20"
 MIDNIGHT = "00:00"
@@ -44,6 +46,8 @@ def read_range(text: str) -> Range:
     given, text = text, text.strip()[:60]
     about = text.endswith(("~", "?", "%"))
     text = text.rstrip("~?%")
+    if match := YEAR_FIRST.match(text):
+        text = f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}{text[match.end() :]}"
     if SLASHED.match(text):
         raise ValueError(f"{given[:40]!r} can be read in two ways; {WRITE}")
     if "/" in text:

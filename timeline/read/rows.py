@@ -19,6 +19,7 @@ from ..kinds import KIND, EventKind
 from ..model import STATUSES, Basis, Event, Precision, Problem, Relation, Salience, Status, When
 from .days import Range, read_range
 from .intake import clean
+from .joining import distinct
 from .text import safe_link
 
 FindPlace = Callable[[str, str, str], Place | None]
@@ -35,6 +36,9 @@ LONGEST_MISSING = max(map(len, MISSING))
 FREE_TEXT = frozenset({"title", "quote", "source", "actors"})
 """Columns in which "null" may be a word."""
 SPACER = "; "
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d+\Z)")
+"""Spreadsheets of half the world write -0,95; in a coordinate a comma can part nothing else."""
+LONGITUDES = 180
 HALF_WAY_KM = 20_040
 """Half of the equator: nothing is farther away."""
 
@@ -73,7 +77,7 @@ class Row:
         if not text:
             return None
         try:
-            number = float(text)
+            number = float(DECIMAL_COMMA.sub(".", text) if high <= LONGITUDES else text)
         except ValueError:
             number = math.nan
         if not low <= number <= high:
@@ -148,7 +152,7 @@ def events_of(
                 )
             )
         events.append(event)
-    return _distinct(events), tuple(problems)
+    return distinct(events), tuple(problems)
 
 
 def _event(row: Row, find_place: FindPlace | None) -> Event | None:
@@ -191,7 +195,7 @@ def _kind(row: Row) -> EventKind:
 
 def _when(row: Row) -> When | None:
     """From the four bounds where the table has them, else from start and end."""
-    if row.text("precision"):
+    if _has_own_bounds(row):
         return _exact_when(row)
     start, end = row.range("start"), row.range("end")
     if start is None and end is None:
@@ -207,6 +211,17 @@ def _when(row: Row) -> When | None:
     precision: Precision = "day" if start.precision == end.precision == "day" else start.precision
     about = start.approximate or end.approximate
     return When(start.first, start.last, end.first, end.last, precision, "on", "given", about, clock, rule="table")
+
+
+def _has_own_bounds(row: Row) -> bool:
+    """Whether the four bounds count: they are ours, with a precision, or all that there is.
+
+    Others call a column "precision" too; their start and end are not to be lost for it.
+    """
+    precision, has_ends = row.text("precision"), row.text("start") or row.text("end")
+    if any(row.text(column) for column in BOUNDS):
+        return bool(precision or not has_ends)
+    return precision == "open" and not has_ends
 
 
 def _alone(start: Range, clock: str | None) -> When:
@@ -248,7 +263,7 @@ def _exact_when(row: Row) -> When:
         start_latest,
         end_earliest,
         end_latest,
-        row.choice("precision", PRECISIONS, "day"),
+        row.choice("precision", PRECISIONS, "day" if start_earliest == end_latest else "days"),
         row.choice("relation", RELATIONS, "on"),
         row.choice("date_basis", BASES, "given"),
         row.truth("approximate"),
@@ -316,14 +331,3 @@ def content_id(event: Event) -> str:
     """A short hash of what the row says, so that equal rows have equal ids everywhere."""
     content = repr((event.title, event.kind, event.status, event.when, event.place, event.actors, event.note))
     return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def _distinct(events: list[Event]) -> tuple[Event, ...]:
-    """Give rows that share an id (copied rows) one of their own each."""
-    seen: dict[str, int] = {}
-    kept: list[Event] = []
-    for event in events:
-        again = seen.get(event.id, 0)
-        seen[event.id] = again + 1
-        kept.append(replace(event, id=f"{event.id}-{again + 1}") if again else event)
-    return tuple(kept)

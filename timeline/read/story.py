@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -16,8 +16,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from geo.model import Place, Resolved, Unresolved
 
 from ..errors import InputError
-from ..model import Timeline
+from ..model import Evidence, Timeline
 from .intake import clean
+from .text import safe_link
 
 VERSION = 1
 TAGGED: dict[str, type] = {"resolved": Resolved, "unresolved": Unresolved}
@@ -55,7 +56,7 @@ def read_story(text: str, name: str = "the story") -> Timeline:
         listed = _listed(story.get("places"))
         places = [_dataclass(Place, value, f"places[{at}]", []) for at, value in enumerate(listed)]
         timeline: Timeline = _value(Timeline, story.get("timeline"), "timeline", places)
-        _check(timeline)
+        _check(places, timeline)
     except DamageError as error:
         raise InputError(f"{name} is damaged: {error}; take an earlier copy.") from error
     return timeline
@@ -191,15 +192,33 @@ def _truth(value: Any, path: str) -> bool:
 READERS: dict[type, Callable[[Any, str], Any]] = {str: _text, int: _whole, float: _number, bool: _truth}
 
 
-def _check(timeline: Timeline) -> None:
-    """What types cannot say: coordinates exist, evidence lies inside its article."""
+def _check(places: Sequence[Place], timeline: Timeline) -> None:
+    """What types cannot say: coordinates exist, ids differ, links lead to the web, evidence lies in its article."""
+    for at, place in enumerate(places):
+        if not (-90 <= place.lat <= 90 and -180 <= place.lon <= 180):
+            raise DamageError(f"places[{at}] lies at latitude {place.lat:g}, longitude {place.lon:g}")
+    for at, article in enumerate(timeline.articles):
+        _check_link(article.url, f"timeline.articles[{at}].url")
+    seen: set[str] = set()
     for at, event in enumerate(timeline.events):
-        place = event.place
-        if place is not None and not (-90 <= place.lat <= 90 and -180 <= place.lon <= 180):
-            raise DamageError(f"timeline.events[{at}].place lies at latitude {place.lat:g}, longitude {place.lon:g}")
+        if event.id in seen:
+            raise DamageError(f"timeline.events[{at}].id is {event.id[:40]!r}, as that of an earlier event")
+        seen.add(event.id)
+        _check_link(event.link, f"timeline.events[{at}].link")
         for proof in event.evidence:
-            if not 0 <= proof.article < len(timeline.articles):
-                raise DamageError(f"timeline.events[{at}].evidence names the article {proof.article}")
-            length = len(timeline.articles[proof.article].text)
-            if not 0 <= proof.sentence.start <= proof.sentence.end <= length:
-                raise DamageError(f"timeline.events[{at}].evidence lies outside its article")
+            _check_evidence(proof, timeline, f"timeline.events[{at}].evidence")
+
+
+def _check_link(link: str, path: str) -> None:
+    """Exports make links of these; "javascript:" must never be one."""
+    if safe_link(link) != link:
+        raise DamageError(f"{path} is {link[:40]!r}, which is no web address")
+
+
+def _check_evidence(proof: Evidence, timeline: Timeline, path: str) -> None:
+    if not 0 <= proof.article < len(timeline.articles):
+        raise DamageError(f"{path} names the article {proof.article}")
+    length = len(timeline.articles[proof.article].text)
+    for span in (proof.sentence, proof.trigger, proof.place, proof.date):
+        if span is not None and not 0 <= span.start <= span.end <= length:
+            raise DamageError(f"{path} lies outside its article")

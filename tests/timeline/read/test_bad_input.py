@@ -119,3 +119,8 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", given)
     (article,) = read("-").articles
     assert (article.text, article.source) == ("Quito, Galápagos", "")
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in() -> None:
+    with pytest.raises(InputError, match="The name of the source is empty; give a text"):
+        read("")

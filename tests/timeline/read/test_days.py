@@ -27,6 +27,8 @@ def iso(day: int | None) -> str:
         ("../2009", "", "2009-12-31", "open"),
         ("2014/..", "2014-01-01", "", "open"),
         ("2014/", "2014-01-01", "", "open"),
+        ("2025/11/06", "2025-11-06", "2025-11-06", "day"),
+        ("2025.1.6", "2025-01-06", "2025-01-06", "day"),
         ("6 Nov 2025", "2025-11-06", "2025-11-06", "day"),
         ("6. November 2025", "2025-11-06", "2025-11-06", "day"),
         ("November 6, 2025", "2025-11-06", "2025-11-06", "day"),
@@ -80,6 +82,8 @@ def test_an_approximate_date_is_marked_so() -> None:
         ("3 Foo 2025", "is not a date"),
         ("9" * 100_000, "is not a date"),
         ("45967", "is not a date"),
+        ("2025-11-06T25:99", "is not a date"),
+        ("2025/13/06", "does not exist in the calendar"),
     ],
 )
 def test_a_cell_that_names_no_day_says_what_to_write(cell: str, says: str) -> None:

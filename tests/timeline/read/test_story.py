@@ -40,9 +40,10 @@ def test_an_empty_timeline_can_be_saved() -> None:
     assert read_story(story_text(Timeline())) == Timeline()
 
 
-def test_the_ending_tells_a_story_from_other_json() -> None:
+@pytest.mark.parametrize("name", ["Manta.Dateline.JSON", "manta.dateline (1).json", "story.json"])
+def test_a_story_is_told_from_other_json_by_its_ending_or_its_first_words(name: str) -> None:
     content = story_text(sample_timeline()).encode()
-    assert read_bytes(content, "Manta.Dateline.JSON").timeline == sample_timeline()
+    assert read_bytes(content, name).timeline == sample_timeline()
 
 
 EVENT = ["timeline", "events", 0]
@@ -67,6 +68,11 @@ EVENT = ["timeline", "events", 0]
         ([*EVENT, "when", "alternatives"], [[1]], "alternatives[0] has 1 values instead of 2"),
         ([*EVENT, "evidence", 0, "article"], 5, "evidence names the article 5"),
         ([*EVENT, "evidence", 0, "sentence"], {"start": 0, "end": 99_999}, "lies outside its article"),
+        ([*EVENT, "evidence", 0, "trigger"], {"start": 10**9, "end": 10**9 + 3}, "lies outside its article"),
+        ([*EVENT, "id"], "e-date", "id is 'e-date', as that of an earlier event"),
+        ([*EVENT, "link"], "javascript:alert(1)", "link is 'javascript:alert(1)', which is no web address"),
+        (["timeline", "articles", 0, "url"], "file:///etc/passwd", "which is no web address"),
+        (["places", 2, "lat"], 91.0, "places[2] lies at latitude 91"),
         (["timeline", "toponyms", 0, 0, "resolution", "is"], "imagined", "is of the unknown sort 'imagined'"),
         (["timeline", "toponyms", 0, 0], [], "timeline.toponyms[0][0] is not an object"),
         (["timeline"], [], "timeline is not an object"),

@@ -256,3 +256,146 @@ def test_a_table_without_any_place_is_read_and_told() -> None:
     assert [event.title for event in timeline.events] == ["Bridge opened"]
     (problem,) = timeline.problems
     assert problem.message.startswith("bridges.csv has neither lat and lon nor a place")
+
+
+@pytest.mark.parametrize(
+    ("place", "admin1", "country"),
+    [
+        ("Springfield, Illinois", "Illinois", "US"),
+        ("Portland, Maine", "Maine", "US"),
+        ("Paris, Texas", "Texas", "US"),
+        ("London, Ontario, Canada", "Ontario", "CA"),
+        ("Atlanta, Georgia", "Georgia", "US"),
+        ("Tbilisi, Georgia", "Tbilisi", "GE"),
+    ],
+)
+def test_what_stands_behind_the_comma_chooses_among_places_of_one_name(place: str, admin1: str, country: str) -> None:
+    found = only(f'title,place\nIt,"{place}"\n').place
+    assert found is not None
+    assert (found.admin1_name, found.country) == (admin1, country)
+
+
+def test_a_place_in_the_wrong_country_is_not_found() -> None:
+    assert only('title,place,start\nIt,"Salinas, Finland",2025\n').place is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected", "order"),
+    [
+        (("25/12/2025", "06/11/2025", "2025/11/07"), ["2025-12-25", "2025-11-06", "2025-11-07"], "day"),
+        (("25.12.2025", "6.11.2025 17:00"), ["2025-12-25", "2025-11-06"], "day"),
+        (("12/25/2025", "06/11/2025"), ["2025-12-25", "2025-06-11"], "month"),
+    ],
+)
+def test_dates_in_figures_are_read_where_the_table_settles_their_order(
+    cells: tuple[str, ...], expected: list[str], order: str
+) -> None:
+    timeline = table("title;date;lat;lon\n" + "".join(f"T{at};{cell};1;2\n" for at, cell in enumerate(cells)))
+    assert [days(event)[0] for event in sorted(timeline.events, key=lambda event: event.title)] == expected
+    (note,) = timeline.problems
+    assert note.note
+    assert note.message.startswith(f"events.csv: dates in figures are read {order} first, because '{cells[0]}'")
+
+
+@pytest.mark.parametrize("cells", [("05/12/2025", "06/11/2025"), ("25/12/2025", "12/25/2025", "06/11/2025")])
+def test_dates_in_figures_are_refused_where_nothing_settles_their_order(cells: tuple[str, ...]) -> None:
+    timeline = table("title,date\nGood,2025\n" + "".join(f"T,{cell}\n" for cell in cells))
+    assert [event.title for event in timeline.events] == ["Good"]
+    refused = [problem.message for problem in timeline.problems if "can be read in two ways" in problem.message]
+    assert len(refused) == len(cells)
+
+
+def test_a_sheet_saved_by_a_european_spreadsheet_is_read() -> None:
+    """Semicolons, decimal commas, a byte order mark and Excel's own first line."""
+    event = only("\ufeffsep=;\r\ntitle;date;lat;lon;confidence\r\nBrücke;2025-12-25;-0,95;-80,72;0,5\r\n")
+    assert event.place is not None
+    assert (event.place.lat, event.place.lon, event.confidence) == (-0.95, -80.72, 0.5)
+
+
+def test_a_cell_behind_the_last_column_is_told() -> None:
+    timeline = table("start,title\n2025,Fire, big one\n2026,Flood,,\n")
+    assert [event.title for event in timeline.events] == ["Fire", "Flood"]
+    assert timeline.problems[0].message == (
+        "events.csv, row 2: 3 cells under 2 headings, so 'big one' is left out; quote a cell with a comma."
+    )
+    assert not [problem for problem in timeline.problems if "row 3" in problem.message]
+
+
+def test_a_precision_of_someone_else_does_not_cost_the_date() -> None:
+    assert days(only("title,start,precision\nA,2025-11-06,exact\n"))[0] == "2025-11-06"
+    assert days(only("title,start,precision\nA,2025-11,month\n"))[3] == "2025-11-30"
+
+
+def test_bounds_alone_are_a_date() -> None:
+    event = only("title,start_earliest,end_latest\nA,2025-11-06,2025-11-08\n")
+    assert (days(event)[0], days(event)[3]) == ("2025-11-06", "2025-11-08")
+
+
+def test_a_copied_id_never_takes_that_of_another_row() -> None:
+    ids = [event.id for event in table("id,title,start\na,A,2025\na,A,2025\na-2,A,2025\na,A,2025\n").events]
+    assert ids == ["a", "a-3", "a-2", "a-4"]
+
+
+def test_a_table_joined_with_itself_has_distinct_ids() -> None:
+    from timeline.read.joining import join
+
+    once = table("title,start\nA,2025\nA,2025\n")
+    ids = [event.id for event in join([once, once, once]).events]
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_a_geometry_that_cannot_be_read_is_told_and_an_empty_one_is_not() -> None:
+    rows = (
+        {"geometry": {"type": "Rubbish"}, "properties": {"name": "R", "date": "2025"}},
+        {"geometry": {"type": "Point", "coordinates": []}, "properties": {"name": "E", "date": "2025"}},
+        {"geometry": None, "properties": {"name": "N", "date": "2025"}},
+    )
+    timeline = table(features(*rows), "a.geojson")
+    assert len(timeline.events) == 3
+    told = [problem.message for problem in timeline.problems if ", row " in problem.message]
+    assert told == ["a.geojson, row 1: its geometry cannot be read, so it is not used; give a GeoJSON geometry."]
+
+
+def test_geojson_in_metres_is_refused() -> None:
+    whole = json.loads(features({"geometry": {"type": "Point", "coordinates": [12, 15]}, "properties": {"name": "A"}}))
+    whole["crs"] = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
+    with pytest.raises(InputError, match="coordinates in 'urn:ogc:def:crs:EPSG::3857'; save it in WGS84"):
+        table(json.dumps(whole), "a.geojson")
+    whole["crs"]["properties"]["name"] = "urn:ogc:def:crs:OGC:1.3:CRS84"
+    assert table(json.dumps(whole), "a.geojson").events[0].place is not None
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", None])
+def test_geoparquet_is_read_whatever_its_geometry_is_called_and_measured_in(crs: str | None) -> None:
+    import geopandas
+    from shapely.geometry import Point
+
+    point = Point(-8_986_000, -105_700) if crs == "EPSG:3857" else Point(-80.72, -0.95)
+    frame = geopandas.GeoDataFrame({"title": ["A", "B"], "date": ["2025", "2026"]}, geometry=[point, None], crs=crs)
+    written = io.BytesIO()
+    frame.rename_geometry("geom").to_parquet(written)
+    timeline = read_bytes(written.getvalue(), "a.parquet").timeline
+    assert timeline is not None
+    place = timeline.events[0].place
+    assert place is not None
+    assert (place.lon, place.lat) == pytest.approx((-80.72, -0.95), abs=0.01)
+    assert timeline.events[1].place is None
+
+
+def test_a_parquet_of_too_many_rows_is_refused_before_it_is_unpacked() -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    written = io.BytesIO()
+    pq.write_table(pa.table({"title": pa.array(["x"] * 1_000_001).dictionary_encode()}), written)
+    with pytest.raises(InputError, match=r"a\.parquet has 1,000,001 rows; a table may have at most 1,000,000"):
+        read_bytes(written.getvalue(), "a.parquet")
+
+
+def test_a_json_file_is_read_as_what_it_holds() -> None:
+    point = {"geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"name": "A"}}
+    assert table(features(point), "a.json").events[0].title == "A"
+    with pytest.raises(InputError, match=r"a\.json is JSON, but neither a GeoJSON FeatureCollection nor a story"):
+        read_bytes(b'{"name": "package"}', "a.json")
+    with pytest.raises(InputError, match="give it to `dateline annotate`"):
+        read_bytes(b'{"text": "A."}', "a.jsonl")
