@@ -370,3 +370,10 @@ def test_a_picture_that_cannot_be_is_refused_in_one_sentence(
     assert run("build", table, *options) == code
     assert words in " ".join(capsys.readouterr().err.split())
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_window_leaves_out_events_without_a_date(table: Path, tmp_path: Path) -> None:
+    table.write_text(TABLE + "Undated,,1,2\n")
+    assert run("build", table, "-o", tmp_path / "a.csv", "--window", "2025") == 0
+    assert "Good" in (tmp_path / "a.csv").read_text()
+    assert "Undated" not in (tmp_path / "a.csv").read_text()

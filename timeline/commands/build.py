@@ -212,7 +212,7 @@ def _selection(request: Request) -> Selection:
     ends = _range(last if separator else first, "--window").last if (last.strip() or not separator) else None
     if begins is not None and ends is not None and ends < begins:
         raise typer.BadParameter(f"--window {request.window[:60]!r} ends before it begins.")
-    return Selection(window=(begins, ends), saliences=saliences)
+    return Selection(window=(begins, ends), undated=False, saliences=saliences)
 
 
 def _range(text: str, option: str) -> Range:
