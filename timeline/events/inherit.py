@@ -7,8 +7,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from geo.containment import lies_in
-from geo.model import Toponym
+from geo.containment import distance_km, lies_in
+from geo.model import Place, Toponym
 
 from ..model import PlaceMention, Reason
 from .actors import antecedent, subject_of
@@ -34,6 +34,8 @@ _STATECRAFT = lemmas(
 """Acts that only a state performs, for all of its land."""
 _WITHIN = frozenset(("in", "at", "on", "near", "around", "outside"))
 _SPEECHES = lemmas("keynote speech address conference lecture sermon rally testimony news-conference briefing")
+_LONG = 150.0
+"""The least radius of a long river, in kilometres."""
 _CLOSE = 0.6
 """How sure a place must be that a telling only took over, to be handed on: one step inside a sentence, no further."""
 _WEAK = 0.65
@@ -93,15 +95,33 @@ def places_of(
 
 
 def _narrowed(scene: Scene, number: int) -> Placed:
-    """Its own place; one that only owns or bounds what happened ("Peru's harvest") gives way to the opening's in it."""
+    """Its own place; one that only owns or bounds what happened ("Peru's harvest") gives way to the opening's in it.
+
+    So does a long river, whose middle is nowhere near, to the town just told of.
+    """
     here = scene.own[number].placed
-    lead = next(_of_lead(scene, number), None)
-    if here.place is None or here.sure > _WEAK or lead is None or not lies_in(lead.place, here.place):
+    if here.place is None:
         return here
-    if not may_take(scene, number, lead):
+    river = here.place.feature == "STM" and here.place.radius_km >= _LONG
+    other = _last_town(scene, number, here.place) if river else next(_of_lead(scene, number), None)
+    if other is None or not (river or (here.sure <= _WEAK and lies_in(other.place, here.place))):
+        return here
+    if not may_take(scene, number, other):
         return here
     others = (*here.others, PlaceMention(here.place, "container", here.span))
-    return Placed(lead.place, "implied", None, others, Reason("where", lead.why, doubtful=True), lead.sure)
+    return Placed(other.place, "implied", None, others, Reason("where", other.why, doubtful=True), other.sure)
+
+
+def _last_town(scene: Scene, number: int, river: Place) -> Proposal | None:
+    """The town or base on the river where the last telling of the paragraph happened."""
+    here = scene.syntax.sentences[sentence_of(scene, number)].paragraph
+    for other in range(number - 1, max(-1, number - 4), -1):
+        place = scene.placed[other].place
+        if place is None or scene.syntax.sentences[sentence_of(scene, other)].paragraph != here:
+            continue
+        if place.kind in ("city", "facility") and distance_km(place, river) <= 2 * river.radius_km:
+            return Proposal("scene", place, "the running place of its paragraph", 0.5, other)
+    return None
 
 
 def _taken_over(scene: Scene, number: int) -> Placed | None:

@@ -197,7 +197,7 @@ def _owner_part(syntax: Syntax, candidate: Candidate, steps: tuple[int, ...], de
 def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
     """A place inside the subject: where that stands ("schools on Tongatapu"), or who acts ("Peru closed")."""
     if link.pointed:
-        return _pointed_subject(candidate, link, toponym, deps)
+        return _pointed_subject(syntax, candidate, link, toponym, deps)
     if candidate.kind == "statement" or syntax.lemmas[candidate.token] in OPINIONS:
         return _speaker_part(syntax, candidate, link)
     if link.preposition in _AT:
@@ -218,11 +218,14 @@ def _subject_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Top
     return "weak" if toponym.place is not None and toponym.place.kind in ("city", "facility") else "mentioned"
 
 
-def _pointed_subject(candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
+def _pointed_subject(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym, deps: list[str]) -> Part:
     """“The plant reopened”, “the road to the camp was cut”: what is told of a place happens there."""
+    if candidate.kind == "statement":  # "workers there reported nine cases", not "officials there said"
+        found = candidate.verb is not None and syntax.child(candidate.verb, "dobj") is not None
+        return "pointed" if found and deps[0] == "advmod" else "mentioned"
     if deps[0] == "nsubj":
         area = toponym.place is not None and toponym.place.is_area
-        return "mentioned" if area or candidate.kind in ("statement", *_ELSEWHERE) else "pointed"
+        return "mentioned" if area or candidate.kind in _ELSEWHERE else "pointed"
     return "pointed" if deps[0] in ("nsubjpass", "pobj", "advmod") and link.preposition != "of" else "mentioned"
 
 

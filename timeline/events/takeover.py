@@ -45,6 +45,8 @@ def _goes_with_governor(scene: Scene, number: int, proposal: Proposal) -> bool:
         return False
     if proposal.teller is not None and scene.found[proposal.teller].kind == "statement":
         return False
+    if proposal.source == "governor:conj" and not scene.ground and scene.times[number].span is not None:
+        return False  # "filed a suit in California, but in 2004 the parties agreed"
     own, other = scene.times[number], scene.times[proposal.teller] if proposal.teller is not None else None
     apart = other is not None and own.span is not None and other.span is not None and own.span != other.span
     return not (apart and _names_a_place(scene, number))

@@ -72,6 +72,12 @@ BATTLE = (
     "Five people were arrested."
 )
 TAKEN_OVER = [
+    (
+        "a long river gives way to the town just told of",
+        "Gunmen attacked a convoy near Gao on Thursday. The trucks were stopped on the bank of the Niger River.",
+        "stopped",
+        "Gao",
+    ),
     ("the scene goes on", BATTLE, "seized", "Acapulco de Juárez"),
     ("an arrest without a place", BATTLE, "arrested", "Acapulco de Juárez"),
     (
