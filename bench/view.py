@@ -1,13 +1,15 @@
-"""How fast the linked view draws, and how large its pages are: `python bench/view.py`.
+"""How fast the linked view draws, beside what people use today, and how large its pages are: `python bench/view.py`.
 
 Made-up stories of 1,000 to 100,000 events, headless Chromium without a GPU. "frame" is the time between two frames
-while the window is dragged over the story, "draw" the script time of one step, "step CPU" the renderer's whole CPU
-time for it. folium's TimelineSlider needs 78 ms to its frame at 10,000 events and 1,459 ms at 50,000, st_folium's
-best pattern 663 ms at 10,000 (measured on 2 cores, 2025; their pages load remote files, so they are not run here).
+while the window is dragged over the story, "draw" the script time of one step, "step CPU" the CPU time of the
+renderer's main thread for it. The peers are measured in the same run at 10,000 events, of which the same share is
+visible at each step; their scripts are fetched with npm (see _peers.py), and they are left out where that fails.
+Times on a busy machine are noisy, so look at CPU and at ratios; the load is told.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -17,6 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench import _peers
 from tests.timeline.page.stories import many
 from timeline.page import page_html
 
@@ -80,6 +83,49 @@ def measure(browser: Any, count: int, folder: Path) -> dict[str, float]:
     return {"page kB": len(html.encode()) / 1000, "build CPU s": built, **found, "step CPU ms": cpu * 1000}
 
 
+OURS = """const { model } = dateline.view; const span = model.last - model.first;
+  const from = model.first + Math.round(span * (1 - share) * at);
+  model.setWindow([from, from + Math.round(span * share)]); dateline.view.draw();"""
+PEER_STEPS = 12
+
+
+def step_cpu(browser: Any, page_text: str, move: str, file: Path) -> float:
+    """Milliseconds of CPU of the renderer's main thread for one time step."""
+    file.write_text(page_text, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.route("**/*", _peers.answer)
+    page.goto(file.as_uri())
+    page.wait_for_timeout(3000)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.evaluate(_peers.STEP, [3, _peers.SHARE, move])
+    start = task_seconds(session)
+    page.evaluate(_peers.STEP, [PEER_STEPS, _peers.SHARE, move])
+    cpu = (task_seconds(session) - start) / PEER_STEPS
+    page.close()
+    return cpu * 1000
+
+
+def beside_peers(browser: Any, folder: Path, count: int) -> None:
+    """One time step here and there, and how many times more the others take."""
+    story = many(count, text=False)
+    pages = {"this view": (page_html(story), OURS)}
+    if _peers.fetch():
+        pages["folium TimelineSlider"] = _peers.timeline_slider(story, canvas=False)
+        pages["folium TimelineSlider, circles on a canvas"] = _peers.timeline_slider(story, canvas=True)
+        if count <= 10_000:  # beyond, one of its steps takes seconds
+            pages["folium TimestampedGeoJson"] = _peers.timestamped_geojson(story, canvas=False)
+            pages["folium TimestampedGeoJson on a canvas"] = _peers.timestamped_geojson(story, canvas=True)
+    else:
+        print("\nThe peers' packages could not be fetched, so nothing is compared.")
+    print(f"\n| one time step at {count:,} events | CPU ms | times ours | page kB |\n|---|---|---|---|")
+    ours = None
+    for name, (text, move) in pages.items():
+        cpu = step_cpu(browser, text, move, folder / "peer.html")
+        ours = ours or cpu
+        print(f"| {name} | {cpu:,.1f} | {cpu / ours:,.1f} | {len(text.encode()) / 1000:,.0f} |", flush=True)
+
+
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
@@ -92,7 +138,10 @@ def main() -> None:
                 print("| events | " + " | ".join(row) + " |")
                 print("|---" * (len(row) + 1) + "|")
             print(f"| {count:,} | " + " | ".join(f"{value:,.1f}" for value in row.values()) + " |", flush=True)
+        for count in (10_000, 50_000):
+            beside_peers(browser, Path(folder), count)
         browser.close()
+    print(f"\nload of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
 if __name__ == "__main__":

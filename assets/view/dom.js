@@ -54,7 +54,10 @@ export function inNextFrame(work) {
   const ask = () => {
     asked ||= requestAnimationFrame(run);
   };
-  ask.cancel = () => cancelAnimationFrame(asked);
+  ask.cancel = () => {
+    cancelAnimationFrame(asked);
+    asked = 0; // or it would count as asked for ever, and no frame would come again
+  };
   return ask;
 }
 

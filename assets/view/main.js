@@ -9,6 +9,7 @@ import { helpButton } from "./help.js";
 import { legend } from "./legend.js";
 import { MapView } from "./mapview.js";
 import { Model } from "./model.js";
+import { opening, rowNear } from "./opening.js";
 import { Panel } from "./panel.js";
 import { patched } from "./patch.js";
 import { decode } from "./payload.js";
@@ -73,13 +74,14 @@ class View {
     this.model = new Model(story);
     this.build(story, ground);
     this.obeyed = Promise.resolve(); // one command after the other: new data take a moment to unpack
-    this.link = connect((command) => (this.obeyed = this.obeyed.then(() => this.obey(command))));
+    this.link = connect((command) => (this.obeyed = this.obeyed.then(() => this.obey(command)).catch(console.error)));
     this.restore();
     this.model.listen((changed) => this.changed(changed));
     this.refreshAll();
     this.first();
     this.scheme.addEventListener("change", this.recolor);
     this.link.post("dateline:ready", { version: PROTOCOL, events: story.n });
+    this.link.post("dateline:state", this.state());
   }
 
   build(story, ground) {
@@ -122,7 +124,7 @@ class View {
     this.drawFrame = inNextFrame(() => this.frame());
     this.settle = afterRest(() => this.settled(), 120);
     this.tellRest = afterRest(() => this.letGo(), REST_MS);
-    this.sizes = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
+    this.sizes = new ResizeObserver(() => this.resized());
     this.sizes.observe(this.mapBox);
   }
 
@@ -135,9 +137,24 @@ class View {
     };
   }
 
+  /** Another size, the first one too where the page was opened out of sight: a map that nobody moved fits anew. */
+  resized() {
+    const before = this.map.getSize();
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (!before.equals(this.map.getSize())) this.fit();
+  }
+
+  /** Show the whole story, unless the user has moved the map himself. */
+  fit() {
+    if (this.mapview.steered) return;
+    this.mapview.home();
+    if (this.model.selected >= 0) this.mapview.reveal(this.model.selected, false);
+  }
+
   /** The first screen: everything shown, the weightiest event chosen unless the URL says otherwise. */
   first() {
-    if (!this.camera) this.mapview.home();
+    if (this.camera) this.mapview.steered = true;
+    else this.mapview.home();
     this.refreshAll();
     this.selectedChanged();
   }
@@ -149,7 +166,7 @@ class View {
     if (Object.keys(state.filters).length) this.model.setFilters(state.filters);
     this.model.setMode(state.mode);
     if (state.window) this.model.setWindow(state.window);
-    const row = state.selected ? this.model.story.row(state.selected) : opening(this.model, this.mapview.ground);
+    const row = state.selected ? this.model.story.row(state.selected) : opening(this.model, this.mapview.ground, SMALL);
     this.model.select(row);
   }
 
@@ -260,9 +277,18 @@ class View {
     }
   }
 
-  /** A command from the page around this one; it is not echoed. */
-  async obey({ select, window: days, filters, theme, payload, patch }) {
+  /** A command from the page around this one; it is not echoed, but that another event is open now is told. */
+  async obey(command) {
     this.obeying = true;
+    try {
+      await this.follow(command);
+    } finally {
+      this.obeying = false;
+    }
+  }
+
+  async follow({ select, window: days, filters, theme, payload, patch }) {
+    const before = this.state().selected;
     if (theme !== undefined) {
       this.wear(theme);
       this.head.themeGiven();
@@ -276,7 +302,8 @@ class View {
     this.tellRest.cancel();
     this.drawFrame.cancel();
     this.frame();
-    this.obeying = false;
+    const state = this.state();
+    if (select === undefined && state.selected !== before) this.link.post("dateline:state", state);
   }
 
   /** Other data in the same map: window, filters, selection and camera stay where they still mean something. */
@@ -289,10 +316,12 @@ class View {
       return;
     }
     const [story, ground] = decoded;
+    const moved = String(ground.frame) !== String(this.mapview.ground.frame);
     this.mapview.ground = ground;
     this.mapview.limits();
     this.given = story;
     this.take(story);
+    if (moved) this.fit();
   }
 
   /** A few events of the data that was given last are others now. */
@@ -305,7 +334,9 @@ class View {
   }
 
   take(story) {
+    const { selected, story: old } = this.model;
     this.model.replace(story);
+    if (selected >= 0 && this.model.selected < 0) this.model.select(rowNear(story, old.number[selected]));
     this.brush.published = publishedDay(story);
     this.head.story(story);
     this.refreshAll();
@@ -347,20 +378,6 @@ class View {
     this.root.before(this.map.getContainer());
     this.root.remove();
   }
-}
-
-/** The event that is chosen when a page opens: the first essential one that the opening view shows, else the first of all. */
-function opening(model, ground) {
-  const { rows } = model.index;
-  if (!rows.length || model.story.n > SMALL) return -1;
-  const { story } = model;
-  const essential = rows.filter((row) => story.legend.saliences[story.salience[row]] === "essential");
-  return essential.find((row) => isFramed(story, row, ground.core)) ?? essential[0] ?? rows[0];
-}
-
-function isFramed({ place, places }, row, [x0, y0, x1, y1]) {
-  const [x, y] = [places.x[place[row]], places.y[place[row]]];
-  return y >= y0 && y <= y1 && [x - 1, x, x + 1].some((copy) => copy >= x0 && copy <= x1);
 }
 
 function publishedDay(story) {

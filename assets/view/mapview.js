@@ -24,6 +24,7 @@ export class MapView {
     this.marks = new Marks(model, theme);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.mentions = [];
+    this.steered = false; // whether the user moved the map himself
     this.canvases = {
       ground: layerIn(map, "dl-ground", 150, (context, view) => drawGround(context, view, this.ground, this.theme)),
       areas: layerIn(map, "dl-areas", 160, (context, view) => this.paintAreas(context, view)),
@@ -74,6 +75,12 @@ export class MapView {
     map.on("mouseout", () => this.leave());
     map.on("click", (event) => this.click(event));
     map.on("movestart", () => this.close());
+    const steer = () => (this.steered = true);
+    map.on("dragstart", steer);
+    for (const hand of ["wheel", "dblclick"]) map.getContainer().addEventListener(hand, steer);
+    map.getContainer().addEventListener("keydown", ({ key }) => /^(Arrow.+|[-+=_])$/.test(key) && steer());
+    map.zoomControl?.getContainer().addEventListener("click", steer);
+    map.getContainer().addEventListener("touchmove", ({ touches }) => touches.length > 1 && steer(), { passive: true });
     this.pop.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
@@ -257,6 +264,7 @@ export class MapView {
 
   /** The opening view: the frame that the page was given, or the whole world. */
   home(animate = false) {
+    this.steered = false;
     const [x, y] = this.map.getSize().x < NARROW ? [30, 40] : [70, 56];
     const aside = this.legend.open ? this.legend.offsetWidth : 0; // the key stands on the right
     const paddingTopLeft = L.point(x, y);

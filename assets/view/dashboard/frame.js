@@ -22,9 +22,13 @@ function channels(hex) {
   return [0, 2, 4].map((at) => parseInt(wide.slice(at, at + 2), 16));
 }
 
-/** The part of a message of the page that Python is told. */
-export function stateOf(message) {
-  return { window: message.window ?? null, selected: message.selected ?? null, filters: message.filters ?? {} };
+/**
+ * What Python is told of a message of the page. `story` and `turn` tell it from an older state that Streamlit keeps:
+ * the same event chosen again, after the rail had chosen another one, is news.
+ */
+export function stateOf(message, story, turn) {
+  const { window = null, selected = null, filters = {} } = message;
+  return { window, selected, filters, story, turn };
 }
 
 function newFrame(order) {
@@ -42,6 +46,7 @@ class Mount {
     this.parent = parent;
     this.tell = tell;
     this.frame = null;
+    this.turn = 0;
     this.listen = (event) => this.hear(event);
     this.retheme = () => this.postTheme();
     window.addEventListener("message", this.listen);
@@ -107,7 +112,7 @@ class Mount {
       this.ready = true;
       this.post();
     }
-    if (message.type === "dateline:state") this.tell("state", stateOf(message));
+    if (message.type === "dateline:state") this.tell("state", stateOf(message, this.serial, ++this.turn));
   }
 
   close() {
