@@ -219,9 +219,11 @@ def _usage(error: Exception) -> NoReturn:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Say an expected error in one sentence and end with its exit code."""
+    """Say an expected error, or an interrupt, in one sentence and end with its exit code."""
     try:
         yield
+    except KeyboardInterrupt:  # typer itself would end without a word
+        _fail("Interrupted; nothing half-written was left behind.", INTERRUPTED)
     except DatelineError as error:
         _fail(str(error), FAILED)
 

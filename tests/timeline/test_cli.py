@@ -307,12 +307,15 @@ def test_an_endless_device_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
     assert "zero is larger than 20 MB" in capsys.readouterr().err
 
 
-def test_an_interrupt_ends_with_130(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_ends_with_130_and_says_so(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("timeline.commands.build.run_build", interrupted)
     assert run("build", table, "--format", "csv") == 130
+    assert capsys.readouterr().err == "dateline: Interrupted; nothing half-written was left behind.\n"
 
 
 def test_stdout_carries_data_only_and_no_bar_where_there_is_no_terminal(root: Path, table: Path) -> None:

@@ -164,11 +164,14 @@ def annotated_chunk(lines: list[str]) -> list[tuple[str, str, bool]]:
 def _in_processes(chunks: list[list[str]], jobs: int) -> Iterator[list[tuple[str, str, bool]]]:
     """Chunks in order. At most twice as many chunks as processes are under way, so that memory stays flat."""
     waiting = iter(chunks)
-    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn"))
+    try:
         running = [pool.submit(annotated_chunk, chunk) for chunk in islice(waiting, 2 * jobs)]
         while running:
             yield running.pop(0).result()
             running += [pool.submit(annotated_chunk, chunk) for chunk in islice(waiting, 1)]
+    finally:
+        pool.shutdown(cancel_futures=True)  # after an interrupt nothing new is begun
 
 
 def _carefully(lines: list[str]) -> Iterator[tuple[str, str, bool]]:
