@@ -10,7 +10,10 @@ from . import KNOWN, Reading, bytes_of, read_bytes, shown, suffix_of
 from .joining import join
 from .written import is_written_page, is_written_table
 
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+PAGE_PARTS = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"),
+    *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf"),
+)
 """A page saved by a browser brings a folder full of these: passed over without a word."""
 
 
@@ -46,7 +49,7 @@ def read_folder(folder: Path, published: Published | None) -> Reading:
 
 
 def _files(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() not in PICTURES)
+    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() not in PAGE_PARTS)
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 

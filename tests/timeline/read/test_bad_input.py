@@ -98,6 +98,15 @@ def test_a_folder_with_bad_files_yields_the_good_ones(tmp_path: Path) -> None:
     assert [problem.source for problem in reading.problems] == ["c.txt", "d.pdf", "deep/e.csv"]
 
 
+def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body><p>The bridge fell on Monday.</p></body></html>")
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "a_files" / "app.js").write_text("var where = 'Rebels attacked Quito on Friday.';")
+    (tmp_path / "a_files" / "page.css").write_text("p { color: red }")
+    reading = read(tmp_path)
+    assert (len(reading.articles), reading.problems) == (1, ())
+
+
 def test_a_folder_without_a_readable_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no file that can be read; put in a text"):
         read(tmp_path)
