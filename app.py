@@ -8,6 +8,7 @@ heavy rooms (language model, gazetteer, pandas) are imported after the first pai
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -83,18 +84,21 @@ def fulfil() -> None:
     """Do what was asked for, with progress; refuse in one sentence."""
     from timeline.errors import DatelineError
 
-    what, given = S.pop("wish", None) or first_wish()
+    what, given = S.get("wish") or first_wish()
     if not what:
         return
     S.notice = ""
+    refused = ""
     try:
         with st.spinner("Reading, and finding dates, places and events …"), engine():
             show(granted(what, given))
     except DatelineError as error:
-        if "board" not in S and what != "story":
-            S.wish = ("story", next(iter(STORIES)))
-            fulfil()
-        S.notice = str(error)
+        refused = str(error)
+    S.pop("wish", None)  # only now: a rerun that breaks in on the reading asks for it again
+    if refused and "board" not in S and what != "story":
+        S.wish = ("story", next(iter(STORIES)))
+        fulfil()
+    S.notice = refused or S.notice
 
 
 def first_wish() -> tuple[str, Any]:
@@ -139,10 +143,12 @@ def shipped_story(name: str) -> Board:
 
 def show(shown: Board) -> None:
     """Put a board on screen, with what takes time to list; another story starts without window and filters."""
-    if "board" not in S or shown.serial != S.board.serial:
-        S.update(command=None, state=None, chosen=None, form=None)
     from timeline import dashboard
 
+    if not shown.revision:  # newly opened, be it the same text again
+        S.opened = S.get("opened", 0) + 1
+        shown = replace(shown, serial=f"{S.opened}-{shown.serial}")
+        S.update(command=None, state=None, chosen=None, form=None, at=0)
     S.board, S.date_shown = shown, None
     S.doubts, S.hidden = dashboard.doubts(shown.timeline), shown.hidden
     if not shown.base.events:
@@ -167,7 +173,7 @@ def draw_page() -> None:
     script = (VIEW / "frame.js").read_text(encoding="utf-8")
     frame = st.components.v2.component("dateline_frame", js=script, isolate_styles=False)
     state = frame(key="frame", data=S.order, on_state_change=lambda: None).state
-    if state is not None and state != S.state:
+    if state is not None and state != S.state and state.get("story") == S.board.serial:
         S.state = state
         S.chosen = board.event_named(S.board, dashboard.selected_from(state) or "") or S.chosen
 
@@ -207,9 +213,10 @@ def draw_form() -> None:
     events = S.board.timeline.events
     if events:
         at = board.position(S.board, S.get("chosen") or "")
-        at = events.index(dashboard.opening(events)) if at is None else at
+        if at is None:  # nothing was chosen yet, or it is hidden: the one that the page opens too
+            at = min(S.at, len(events) - 1) if S.chosen else events.index(dashboard.opening(events))
         event = events[at]
-        S.chosen = event.id
+        S.chosen, S.at = event.id, at
         near = dashboard.chooser(len(events), at)
         label = {events[n].id: dashboard.event_label(n + 1, events[n]) for n in near}
         S.pick = S.chosen

@@ -121,10 +121,12 @@ class View {
     );
     this.remember = afterRest(() => this.writeHash(), REST_MS);
     map.on("moveend", this.remember);
+    this.onResize = () => this.fit();
+    map.on("resize", this.onResize);
     this.drawFrame = inNextFrame(() => this.frame());
     this.settle = afterRest(() => this.settled(), 120);
     this.tellRest = afterRest(() => this.letGo(), REST_MS);
-    this.sizes = new ResizeObserver(() => this.resized());
+    this.sizes = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
     this.sizes.observe(this.mapBox);
   }
 
@@ -137,14 +139,7 @@ class View {
     };
   }
 
-  /** Another size, the first one too where the page was opened out of sight: a map that nobody moved fits anew. */
-  resized() {
-    const before = this.map.getSize();
-    this.map.invalidateSize({ animate: false, pan: false });
-    if (!before.equals(this.map.getSize())) this.fit();
-  }
-
-  /** Show the whole story, unless the user has moved the map himself. */
+  /** Show the whole story, unless the user has moved the map himself: where a page is opened out of sight, the map has no size yet. */
   fit() {
     if (this.mapview.steered) return;
     this.mapview.home();
@@ -374,6 +369,7 @@ class View {
     this.sizes.disconnect();
     for (const ask of [this.remember, this.settle, this.tellRest, this.drawFrame]) ask.cancel();
     this.scheme.removeEventListener("change", this.recolor);
+    this.map.off("resize", this.onResize);
     this.mapview.destroy();
     this.root.before(this.map.getContainer());
     this.root.remove();

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from .screens import address, screen  # noqa: F401  (fixtures)
+
 Opener = Callable[..., "Opened"]
 
 
