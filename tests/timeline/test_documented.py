@@ -63,8 +63,8 @@ def test_the_command_line_examples_run(desk: Path, root: Path, monkeypatch: pyte
         with pytest.raises(SystemExit) as ended:
             cli.main()
         assert ended.value.code == 0
-    assert {"story.html", "build"} <= {path.name for path in desk.iterdir()}
-    assert {path.name for path in (desk / "build").iterdir()} == {"news.html", "news.geojson", "news.csv"}
+    made = {path.name for path in desk.iterdir()}
+    assert {"story.html", "all.html", "all.geojson", "all.csv", "map.html", "report.pdf"} <= made
 
 
 @pytest.mark.parametrize("story", ["manta", "tonga", "suez"])
