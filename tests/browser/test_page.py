@@ -394,3 +394,29 @@ def test_the_closest_and_the_widest_view_have_names(open_page: Opener, html: str
         seen.page.evaluate("(zoom) => dateline.view.map().setView([-0.95, -80.7], zoom, { animate: false })", zoom)
         report = seen.report()
         assert len(report["groundNames"]) + len(report["names"]) >= 5, zoom
+
+
+def test_a_mark_of_the_timeline_under_the_pointer_says_its_title(open_page: Opener, html: str) -> None:
+    seen = open_page(html)
+    item = seen.report()["strip"][0]
+    track = seen.page.locator(".dl-strip").bounding_box()
+    lane_y = seen.page.evaluate("(lane) => dateline.view.strip().laneY(lane)", item["lane"])
+    seen.page.mouse.move(track["x"] + item["chip"], track["y"] + lane_y)
+    title = seen.page.evaluate("(row) => dateline.view.model.story.titleOf(row)", item["row"])
+    assert title in seen.page.locator(".dl-time-tip").inner_text()
+    seen.page.mouse.move(10, 10)
+    assert seen.page.locator(".dl-time-tip").is_hidden()
+
+
+def test_a_bar_of_the_histogram_says_how_many_events_it_holds(open_page: Opener) -> None:
+    seen = open_page(page_html(many(1000)))
+    track = seen.page.locator(".dl-strip").bounding_box()
+    seen.page.mouse.move(track["x"] + track["width"] / 2, track["y"] + track["height"] / 2)
+    assert "event" in seen.page.locator(".dl-time-tip b").inner_text()
+
+
+def test_the_key_is_open_only_where_there_is_room_and_the_inset_too(open_page: Opener, html: str) -> None:
+    wide, narrow = open_page(html, size=(1400, 900)), open_page(html, size=(360, 740))
+    assert wide.page.locator(".dl-legend").evaluate("(node) => node.open")
+    assert not narrow.page.locator(".dl-legend").evaluate("(node) => node.open")
+    assert narrow.page.locator(".dl-inset").is_hidden()
