@@ -22,7 +22,7 @@ from .merge import grouped
 from .salience import saliences_of
 from .syntax import Syntax, read_syntax
 from .tell import tell
-from .titles import title_of
+from .titles import is_bare, title_of
 from .triggers import trigger_tokens
 
 _BARE_WORDS = 3
@@ -63,10 +63,13 @@ def find_events(
 def _title(syntax: Syntax, group: list[Mention], dates: frozenset[int], cast: Cast) -> str:
     """The title of the leading telling; a bare one ("Visit took place") gives way to the fullest of the others."""
     first = title_of(syntax, group[0].candidate, dates, cast)
-    if len(group) == 1 or len(first.split()) > _BARE_WORDS:
-        return first
-    rest = (title_of(syntax, mention.candidate, dates, cast) for mention in group[1:])
-    return max((first, *rest), key=lambda title: len(title.split()))
+    if len(group) > 1 and len(first.split()) <= _BARE_WORDS:
+        rest = (title_of(syntax, mention.candidate, dates, cast) for mention in group[1:])
+        first = max((first, *rest), key=lambda title: len(title.split()))
+    placed = group[0].placed
+    if group[0].candidate.verb is None and placed.place is not None and placed.span is not None and is_bare(first):
+        return f"{first} in {placed.place.name}"
+    return first
 
 
 def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, salience: Salience, index: int) -> Event:

@@ -64,6 +64,23 @@ _POLICE: Final = lemmas("police officer officers detective agent prosecutor inve
 _BALLOTS: Final = lemmas("election vote referendum seat majority race primary ballot poll office presidency mandate")
 _GAMES: Final = lemmas("match game cup title final medal championship league tournament set prize award")
 _COURTS: Final = lemmas("trial hearing case lawsuit inquest")
+_FORCES: Final = lemmas(
+    "troop soldier army navy military marine force fighter rebel insurgent militant militia guerrilla jihadist warship "
+    "warplane frigate destroyer submarine carrier fleet battalion brigade regiment squadron gripen jet tank missile "
+    "drone weapon ammunition artillery commander general reservist conscript peacekeeper garrison base deployment "
+    "exercise patrol convoy mission invasion offensive war battle fighting refugee gunman gunmen hostage coast-guard "
+    "guard coastguard mercenary junta ceasefire truce front"
+)
+_RESCUES: Final = lemmas("evacuate rescue airlift displace evacuation rescue strand")
+_CONTESTS: Final = lemmas("race marathon triathlon athlete winner league")
+_CHAMBERS: Final = lemmas("senate parliament congress bill lawmaker")
+_PACTS: Final = frozenset(("agreement", "deal", "settlement", "accord"))
+_ILLNESSES: Final = _DISEASES | lemmas("cancer bacteria salmonella contamination infection symptom patient malaria bse")
+_FIGURATIVE: Final = _ILLNESSES | lemmas("economy industry market meteorite asteroid rock earth manufacturer career")
+_FINDS: Final = frozenset(("discover", "discovery", "identify"))
+_FOUND_ILL: Final = _ILLNESSES | lemmas("cow case bird outbreak")
+_PASSAGES: Final = lemmas("crossing border bridge road highway airport school station port tunnel shop factory plant")
+_SHUTS: Final = frozenset(("close", "shut", "reopen", "open", "closure", "closing", "reopening"))
 _HARM: Final[frozenset[EventKind]] = frozenset(("attack", "accident", "other", "economic"))
 
 
@@ -91,7 +108,30 @@ def kind_of(syntax: Syntax, candidate: Candidate) -> EventKind:
         return "sport_culture" if near & _GAMES else "other"
     if kind == "launch_release" and near & _COURTS:
         return "legal_decision"
-    return _by_companions(syntax, candidate, kind, lemma)
+    return _civil(syntax, candidate, _by_companions(syntax, candidate, kind, lemma), lemma)
+
+
+def _civil(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma: str) -> EventKind:
+    """What the word alone would show as military though nothing in its sentence is."""
+    around = _sentence(syntax, candidate)
+    if kind == "launch_release" and lemma in _FINDS:
+        return "disease" if around & _FOUND_ILL else "other"
+    if kind == "economic" and lemma == "grow" and syntax.child(candidate.token, "prt") is not None:
+        return "other"
+    if kind in ("attack", "deployment_movement") and lemma in _SHUTS and _nouns(syntax, candidate) & _PASSAGES:
+        return "other"
+    if kind == "attack" and not around & (_HOSTILE | _FORCES) and _nouns(syntax, candidate) & _FIGURATIVE:
+        return "disease" if _nouns(syntax, candidate) & _ILLNESSES else "other"
+    if kind != "deployment_movement" or around & (_FORCES | _HOSTILE):
+        return kind
+    near = _nouns(syntax, candidate)
+    if lemma in _RESCUES or near & _DISASTERS:
+        return "disaster"
+    if lemma in ("reach", "settle") and near & _PACTS:
+        return "agreement"
+    if lemma == "pass" and around & _CHAMBERS:
+        return "election_vote"
+    return "disease" if around & _ILLNESSES else "sport_culture" if around & _CONTESTS else "other"
 
 
 def _by_companions(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma: str) -> EventKind:

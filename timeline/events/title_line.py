@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .actors import Cast, antecedent, is_expletive, left_edge, noun_phrase, own_subject, subject_of, without_article
+from .actors import Cast, antecedent, is_expletive, left_edge, noun_phrase, own_subject, subject_of
 from .clause import helpers_of
 from .rows import lemmas
 from .syntax import NOUN_TAGS, VERB_TAGS, Syntax
+from .title_flaws import Draft
+from .title_subject import is_impersonal, name_of_subject, owns_clause
 from .verbs import ACTS, REPORTING
 
 SHORT_NOUN_WORDS = 3
@@ -22,12 +24,16 @@ _PERSONAL = lemmas("he she him her they them it i we us me this that these those
 _GOALS = lemmas("reach enter hit strike leave visit")
 """Verbs that take a place as their object."""
 _SECOND = frozenset(("dobj", "npadvmod", "attr", "appos", "oprd", "dep"))
-_LONGEST_OWNER = 60
 _LOOSE = 12
 """Characters that loose ends and signs may hold."""
 _MODIFIERS = frozenset(("nmod", "amod", "compound", "nummod"))
-_PARTICLES = frozenset(("back", "up", "out", "off", "down", "away", "over", "in", "aside", "apart"))
+_PARTICLES = frozenset(
+    ("back", "up", "out", "off", "down", "away", "over", "in", "aside", "apart", "ahead", "forward", "behind", "home")
+)
 _HELD = frozenset(("prep", "agent"))
+_OPEN_ENDS = frozenset(("onward", "onwards"))
+_BOUNDS = frozenset(("earliest", "latest"))
+_QUOTES = frozenset(('"', "“", "„", "«", "``", "`"))
 
 _MOST_TOKENS = 60
 """A clause longer than this is cut before it is shortened: hostile text nests without end."""
@@ -59,8 +65,10 @@ class Line:
             own is not None
             and syntax.heads[own] == verb
             and syntax.tags[own] not in ("PRP", "WDT", "WP", "EX")
-            and syntax.lowers[own] not in _PERSONAL
+            and (syntax.lowers[own] not in _PERSONAL or owns_clause(syntax, own))
         ):
+            if owns_clause(syntax, own):  # "those who had bought one": the clause is all that they are
+                self._kept.update(self._subtree(own))
             told = any(token <= self._said_until for token in self._kept)
             if own > verb and not told and syntax.lemmas[verb] in REPORTING | ACTS:  # "... said the mayor"
                 self._opening = noun_phrase(syntax, own, self._cast)
@@ -69,7 +77,7 @@ class Line:
             return
         if own is not None and is_expletive(syntax, own):
             return
-        name = self._subject_elsewhere(verb)
+        name = name_of_subject(syntax, verb, self._cast)
         shared = [syntax.words[c] for c in helpers_of(syntax, verb) if syntax.heads[c] != verb] if own is None else []
         if name and shared:  # "would move and hit": the second verb has the helper of the first
             self._instead[verb] = " ".join((*shared, syntax.words[verb]))
@@ -132,7 +140,8 @@ class Line:
             )
         }
         held = {syntax.heads[token] for token in self._kept}
-        return joints | {token for token in self._kept if syntax.deps[token] in _HELD and token not in held}
+        empty = {token for token in self._kept if syntax.deps[token] in _HELD and token not in held}
+        return joints | {token for token in empty if syntax.children[token] or token + 1 not in self._kept}
 
     def text(self) -> str:
         """The line as it stands."""
@@ -149,12 +158,33 @@ class Line:
             if word == "," and not ({token - 1, token + 1} <= self._kept or self._before_speaker(token)):
                 continue
             glued = last == token - 1 and syntax.ends[last] == syntax.starts[token] and bool(parts)
+            if parts and not glued and last >= 0 and self._is_parted(last, token):
+                parts[-1] += ":" if self._opens_quote(token) else ","
             if glued or word in (",", "'s", "’s", "'", "’", "%"):
                 parts[-1:] = [(parts[-1] if parts else "") + word]
             else:
                 parts.append(word)
             last = token
         return " ".join(" ".join([*parts, self._closing]).split())
+
+    def _is_parted(self, last: int, token: int) -> bool:
+        """Whether what was left out between two words leaves a pause: between two nouns, before a quote."""
+        syntax = self._syntax
+        if token == last + 1 or token in self._instead:
+            return False
+        if self._opens_quote(token):
+            return syntax.lemmas[last] in REPORTING and syntax.words[token][:1].isupper()
+        between = syntax.words[last + 1 : token]
+        nouns = syntax.tags[last] in NOUN_TAGS and syntax.tags[token] in ("NNP", "NNPS")
+        return nouns and "," in between and len(between) > 1
+
+    def _opens_quote(self, token: int) -> bool:
+        return token > 0 and self._syntax.words[token - 1] in _QUOTES
+
+    def draft(self) -> Draft:
+        """The line as it stands, to be judged."""
+        named = frozenset(self._instead)
+        return Draft(self._syntax, frozenset(self._kept), named, self._dates, self._opening, self._closing, self.text())
 
     def _place_of_relative(self, verb: int) -> str:
         """“Sindh, where the flood is to arrive”: the place before "where", which the clause itself does not name."""
@@ -196,7 +226,7 @@ class Line:
     def _drops(self, head: int, child: int, *, top: bool) -> bool:
         syntax = self._syntax
         dep, word = syntax.deps[child], syntax.lowers[child]
-        if child in self._dates or (top and dep in ("mark", "cc", "preconj")):
+        if child in self._dates or (top and dep in ("mark", "cc", "preconj")) or self._reads_date(child):
             return True
         if dep == "ccomp" and child < head:
             return (
@@ -265,6 +295,12 @@ class Line:
         noun = token if inner is None else inner
         return noun in self._dates or any(t in self._dates for t in range(left_edge(self._syntax, noun), noun))
 
+    def _reads_date(self, token: int) -> bool:
+        """“Until Saturday at the earliest”: it says how to read the date, which the axis shows."""
+        lowers, inner = self._syntax.lowers, self._syntax.child(token, "pobj")
+        bound = inner is not None and lowers[token] == "at" and lowers[inner] in _BOUNDS
+        return bool(self._dates) and (bound or lowers[token] in _OPEN_ENDS)
+
     def _in_brackets(self, token: int) -> bool:
         left = self._syntax.left[token]
         return left > 0 and self._syntax.words[left - 1] in ("(", "[")
@@ -290,50 +326,12 @@ class Line:
         if dep in ("acl", "advmod", "npadvmod") and syntax.tags[token] != "RP":
             return 0 if not has_place else 2
         if dep in ("prep", "agent"):
+            if syntax.lowers[token] == "of" and syntax.tags[syntax.heads[token]] in ("CD", "JJS"):
+                return 9  # "about 1,100 of its dealers"
             return 1 if not has_place and syntax.lowers[token] != "of" else 2
         if dep in ("conj", "dative"):
             return 2
         return 3 if dep in ("xcomp", "ccomp") else 9
-
-    def _subject_elsewhere(self, verb: int) -> str:
-        syntax = self._syntax
-        subject = subject_of(syntax, verb)
-        if subject is None or syntax.tags[subject] in ("WDT", "WP"):
-            subject = next((syntax.heads[t] for t in syntax.path(verb)[:3] if syntax.deps[t] == "relcl"), None)
-        elif syntax.tags[subject] in ("PRP", "EX", "DT"):
-            subject = self._reporter(verb)
-        if subject is None:
-            return ""
-        if syntax.deps[subject] == "appos" and syntax.tags[syntax.heads[subject]] in ("NNP", "NNPS"):
-            subject = syntax.heads[subject]
-        name = self._owner_of_participle(verb, subject) or noun_phrase(syntax, subject, self._cast)
-        pair = syntax.child(subject, "conj")
-        if name and pair is not None and syntax.tags[pair] in NOUN_TAGS and len(name) < 30:
-            other = noun_phrase(syntax, pair, self._cast)
-            name = f"{name} and {other}" if other else name
-        return name
-
-    def _owner_of_participle(self, verb: int, noun: int) -> str:
-        """“A study by the university, published in March”: all that stands before the participle, if it is short."""
-        syntax = self._syntax
-        if syntax.deps[verb] != "acl" or syntax.heads[verb] != noun or syntax.left[verb] <= noun:
-            return ""
-        preps = [c for c in syntax.children[noun] if noun < c < verb]
-        if not preps or any(syntax.deps[c] not in ("prep", "punct") for c in preps):
-            return ""
-        first, last = left_edge(syntax, noun), syntax.left[verb] - 1
-        text = " ".join(syntax.text[syntax.starts[first] : syntax.ends[last]].split()).rstrip(" ,")
-        return without_article(text) if len(text) <= _LONGEST_OWNER else ""
-
-    def _reporter(self, verb: int) -> int | None:
-        """Who says so: "it" in "the firm said that it would close" is the firm, if nothing else fits."""
-        syntax, head = self._syntax, self._syntax.heads[verb]
-        if syntax.deps[verb] != "ccomp" or syntax.lemmas[head] not in REPORTING:
-            return None
-        own = own_subject(syntax, verb)
-        subject = syntax.child(head, "nsubj")
-        plain = own is not None and syntax.lowers[own] in ("it", "they", "he", "she")
-        return subject if plain and subject is not None and syntax.tags[subject] in NOUN_TAGS else None
 
     def _pronouns(self, *, named: bool) -> None:
         """Name what a pronoun in the line stands for, unless its noun already stands in the line."""
@@ -342,6 +340,8 @@ class Line:
             if syntax.tags[token] == "WP$":
                 self._instead[token] = ""  # "dealers whose contracts end": the contracts end
             if syntax.tags[token] not in ("PRP", "PRP$") or syntax.lowers[token].endswith(("self", "selves")):
+                continue
+            if is_impersonal(syntax, token):
                 continue
             noun = antecedent(syntax, token)
             found = noun != token and noun not in self._kept

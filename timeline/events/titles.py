@@ -7,9 +7,11 @@ put in is the noun that a pronoun stands for.
 
 from __future__ import annotations
 
-from .actors import Cast, without_article
+from .actors import Cast, own_subject, without_article
 from .rows import lemmas
 from .syntax import Syntax
+from .title_cut import nearest_subject, opening_of_sentence, plain_cut
+from .title_flaws import is_flawed
 from .title_line import Line
 from .triggers import Candidate
 
@@ -21,8 +23,15 @@ LONG = 110
 
 _STUBS = lemmas(
     "a an the of to in on at by for from with and or but as that which who near into after before his her its their "
-    "more than was were is are be been has had have will would not us$ $ a$ c$ £ €"
+    "more than not no did does do was were is are be been has had have will would not us$ $ a$ c$ £ €"
 )
+_EMPTY = lemmas(
+    "event visit statement case meeting announcement conference presence cases report move trip talk session briefing "
+    "ceremony celebration incident operation process action measure decision plan effort"
+)
+"""Nouns that say nothing without who or where."""
+_PRONOUNS = lemmas("he she it they we i you this that these those his her its their our my which who what there")
+_BARE_WORDS = 3
 
 
 def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: Cast) -> str:
@@ -42,7 +51,44 @@ def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: 
     if len(text) > limit:
         line.forget_owners()
         text = line.text()
+    if is_flawed(line.draft(), candidate.verb, limit):
+        text = _safe(syntax, candidate, text, dates, cast, limit) or text
+    elif candidate.verb is None and syntax.lemmas[candidate.token] in _EMPTY and len(text.split()) <= _BARE_WORDS:
+        text = _explained(syntax, candidate, text, plain_cut(syntax, candidate, dates, cast, limit), limit)
     return _finished(text, limit) or _finished(syntax.text[sentence.start : sentence.end], limit)
+
+
+def is_bare(title: str) -> bool:
+    """Whether a title is a noun and little more, so that a place says which one: "Media event" (in Cupertino)."""
+    words = title.split()
+    named = any(word[:1].isupper() for word in words[1:]) or title[1:2].isupper() or "'s" in title or "’s" in title
+    return 0 < len(words) <= _BARE_WORDS and not named
+
+
+def _safe(syntax: Syntax, candidate: Candidate, text: str, dates: frozenset[int], cast: Cast, limit: int) -> str:
+    """A stretch of the sentence as it stands, for a line that could not be read alone."""
+    cut = plain_cut(syntax, candidate, dates, cast, limit)
+    if cut and cut.split()[-1].lower() not in _STUBS:
+        return cut
+    verb = candidate.verb
+    if verb is None or own_subject(syntax, verb) is not None:
+        return ""
+    cut = opening_of_sentence(syntax, verb, dates, limit)
+    if len(cut.split()) > _BARE_WORDS and cut.split()[0].lower() not in _PRONOUNS:
+        return cut
+    name = nearest_subject(syntax, verb, cast) if text else ""
+    both = f"{name} {text[:1].lower()}{text[1:]}"
+    return both if name and syntax.words[verb] in text and len(both) <= limit else ""
+
+
+def _explained(syntax: Syntax, candidate: Candidate, text: str, cut: str, limit: int) -> str:
+    """“Media event: Apple released a laptop”: the clause around a noun that says nothing by itself."""
+    if not cut or cut.split()[0].lower() in _PRONOUNS or cut.split()[-1].lower() in _STUBS:
+        return text
+    if syntax.words[candidate.token] in cut:
+        return cut
+    both = f"{text}: {without_article(cut)}"
+    return both if len(both) <= limit else text
 
 
 def _phase_of(syntax: Syntax, candidate: Candidate) -> int:

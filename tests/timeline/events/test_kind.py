@@ -37,6 +37,14 @@ DAY = Published(20439, 20439, "given")
         ("The Ever Given rammed a ferry at Hamburg on Monday.", "accident"),
         ("Twenty sailors caught the coronavirus in Genoa on Monday.", "disease"),
         ("The farmer lost his house in Manta on Monday.", "other"),
+        ("A tug reached the ship off Genoa on Monday.", "other"),
+        ("Troops reached the town of Gao on Monday.", "deployment_movement"),
+        ("Firefighters evacuated 40 families in Genoa on Monday.", "disaster"),
+        ("Norway closed its only land crossing with Russia on Monday.", "other"),
+        ("A sick cow was discovered in Iowa on Monday.", "disease"),
+        ("Ana Costa grew up in Lyon in May 1990.", "other"),
+        ("The firms reached an agreement in Lyon on Monday.", "agreement"),
+        ("Ana Costa has been fighting cancer in Lyon since Monday.", "disease"),
     ],
 )
 def test_nouns_of_the_clause_decide_the_kind(text: str, kind: str) -> None:
