@@ -23,7 +23,7 @@ from .model import PLACE_KINDS, Candidate, Extent, Place
 from .names import LONGEST_NAME, bare_name, search_key
 from .shipped import REMEDY, shipped
 
-FORMAT = 2
+FORMAT = 3
 """The layout of the file; the reader refuses any other."""
 
 BUCKETS = 1 << 16
@@ -53,9 +53,11 @@ _PENALTY = (0.0, 0.15, 0.05, 0.0, 0.3, 0.05)
 
 _PLACE = "SELECT p.*, a.* FROM place p LEFT JOIN area a USING (rank) WHERE "
 _WIDE = "SELECT p.*, a.* FROM place p NOT INDEXED LEFT JOIN area a USING (rank) WHERE "
-_TOWN = "SELECT p.*, a.* FROM place p INDEXED BY town_spot LEFT JOIN area a USING (rank) WHERE "
-_LOW = 12.0
-"""Degrees of latitude. In a lower box the index of positions finds the towns sooner than the order of ranks does."""
+_MANY = 4_000
+"""Where the squares of a degree list more towns than this, the order of ranks finds the most populous sooner."""
+SPOT_CELLS = 180 * 360
+_PIECE = 500
+"""Ranks asked for at once; SQLite takes at most 999 values."""
 
 
 def key_hash(key: str) -> tuple[int, int]:
@@ -64,10 +66,26 @@ def key_hash(key: str) -> tuple[int, int]:
     return int.from_bytes(digest[:2], "big"), int.from_bytes(digest[2:], "big")
 
 
+def spot_cell(lon: float, lat: float) -> int:
+    """The number of the square of a degree that a point lies in: row by row from the south-west."""
+    return min(179, max(0, math.floor(lat) + 90)) * 360 + (math.floor(lon) + 180) % 360
+
+
 class Gazetteer:
     """An opened gazetteer. Reading only; threads may share it."""
 
-    __slots__ = ("_admin1", "_country", "_demonyms", "_file", "_hashes", "_known", "_places", "_postings", "_starts")
+    __slots__ = (
+        "_admin1",
+        "_country",
+        "_demonyms",
+        "_file",
+        "_hashes",
+        "_known",
+        "_places",
+        "_postings",
+        "_spots",
+        "_starts",
+    )
 
     def __init__(self, file: sqlite3.Connection, starts: array[int], hashes: array[int], postings: array[int]) -> None:
         """Prefer `Gazetteer.open`.
@@ -84,6 +102,7 @@ class Gazetteer:
         self._country: dict[str, Place | None] = {}
         self._admin1: dict[tuple[str, str], Place | None] = {}
         self._demonyms: dict[str, tuple[str, ...]] | None = None
+        self._spots: tuple[array[int], array[int]] | None = None
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -95,7 +114,7 @@ class Gazetteer:
         path = shipped("gazetteer/gazetteer.sqlite") if path is None else path
         try:
             file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            meta = dict(file.execute("SELECT key, value FROM meta"))
+            meta = dict(file.execute("SELECT key, value FROM meta WHERE key NOT LIKE 'spot%'"))
             starts, hashes, postings = (_numbers(meta[name]) for name in ("starts", "hashes", "postings"))
         except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
             raise AssetError(f"The gazetteer {path.name} is missing or damaged ({error}); {REMEDY}.") from error
@@ -189,12 +208,43 @@ class Gazetteer:
         """The most populous cities inside `extent`, at most `limit` of them, none below `min_population`."""
         west, east = round(extent.west * 1e5), round(extent.east * 1e5)
         across = "(p.lon >= ? OR p.lon <= ?)" if extent.crosses_antimeridian else "p.lon BETWEEN ? AND ?"
-        where = f"p.kind = 0 AND p.lat BETWEEN ? AND ? AND {across} AND p.population >= ? ORDER BY p.rank LIMIT ?"
+        where = f"p.kind = 0 AND p.lat BETWEEN ? AND ? AND {across} AND p.population >= ?"
         values = (round(extent.south * 1e5), round(extent.north * 1e5), west, east, min_population)
-        table = _TOWN if extent.north - extent.south < _LOW else _WIDE
         # Ranks follow population but for capitals, which come earlier: so these hold the most populous.
-        found = self._select(where, (*values, limit + CAPITALS), table) if limit > 0 else ()
-        return tuple(sorted(found, key=lambda place: -place.population)[:limit])
+        wanted = limit + CAPITALS if limit > 0 else 0
+        near = self._ranks_in(extent)
+        if len(near) > _MANY:
+            found = self._select(f"{where} ORDER BY p.rank LIMIT ?", (*values, wanted), _WIDE)
+        else:
+            found = self._first_of(sorted(near), wanted, where, values)
+        return tuple(sorted(found, key=lambda place: -place.population)[: max(0, limit)])
+
+    def _ranks_in(self, extent: Extent) -> array[int]:
+        """The ranks of the towns in the squares of a degree that `extent` touches; more than _MANY are not all told."""
+        if self._spots is None:
+            blobs = dict(self._rows("SELECT key, value FROM meta WHERE key IN ('spot_starts', 'spots')", ()))
+            self._spots = _numbers(blobs["spot_starts"]), _numbers(blobs["spots"])
+        starts, spots = self._spots
+        first, last = math.floor(extent.west), math.floor(extent.east)
+        columns = range(first, last + 1 + (360 if extent.crosses_antimeridian else 0))
+        rows = range(math.floor(extent.south), math.floor(extent.north) + 1)
+        found = array("I")
+        for cell in {spot_cell(lon, lat) for lat in rows for lon in columns}:
+            found += spots[starts[cell] : starts[cell + 1]]
+            if len(found) > _MANY:
+                break
+        return found
+
+    def _first_of(self, ranks: list[int], limit: int, where: str, values: tuple[object, ...]) -> tuple[Place, ...]:
+        """The first `limit` places of `ranks`, which are in order, that meet the condition."""
+        found: list[Place] = []
+        for start in range(0, len(ranks), _PIECE):
+            if len(found) >= limit:
+                break
+            part = ranks[start : start + _PIECE]
+            condition = f"p.rank IN ({','.join('?' * len(part))}) AND {where} ORDER BY p.rank LIMIT ?"
+            found += self._select(condition, (*part, *values, limit - len(found)))
+        return tuple(found)
 
     def search(self, prefix: str, *, limit: int = 10) -> tuple[Place, ...]:
         """Places for what a user has typed so far: those of that very name, then those whose name starts so."""
@@ -245,8 +295,8 @@ class Gazetteer:
             if len(self._places) >= _REMEMBERED:
                 self._places.clear()
                 missing = ranks
-            for start in range(0, len(missing), 500):
-                part = missing[start : start + 500]
+            for start in range(0, len(missing), _PIECE):
+                part = missing[start : start + _PIECE]
                 for row in self._rows(f"{_PLACE} p.rank IN ({','.join('?' * len(part))})", tuple(part)):
                     self._places[row[0]] = self._made(row)
         return tuple(self._places[rank] for rank in ranks)
