@@ -8,7 +8,6 @@ heavy rooms (language model, gazetteer, pandas) are imported after the first pai
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -33,6 +32,7 @@ WHOLE_HELP = (
     "more than the law of quotation allows: tick this only for texts that are yours to share."
 )
 PREVIEW_DPI = 110
+DESK = 8  # boards that outlive a reload
 COUNTED = 5_000  # events up to which the rail counts what goes into a file; the page counts any number
 STORY_HELP = "To go on later: the whole story with its text, every event and your corrections."
 S = st.session_state
@@ -68,7 +68,14 @@ def main() -> None:
 
 def draw_input() -> None:
     """The shipped stories, the paste box and the file drop."""
-    st.selectbox("Story", list(STORIES), format_func=STORIES.get, key="story", on_change=wish, args=("story", "story"))
+    if "story_again" in S:
+        S.story = S.pop("story_again")
+    asked = {"on_change": wish, "args": ("story", "story")}
+    S.setdefault("story", None if first_wish()[0] in ("source", "desk") else next(iter(STORIES)))
+    st.selectbox(
+        "Story", list(STORIES), index=None, format_func=STORIES.get, key="story", placeholder="Your own", **asked
+    )
+    st.text_input("Headline", key="headline", placeholder="of your own article, if you like")
     st.text_area("Paste your own article", key="pasted", height=130, placeholder="The text of a news article")
     st.button("Make the map", on_click=wish, args=("text", "pasted"), type="primary", width="stretch")
     st.file_uploader("Or drop a file", type=FILE_TYPES, key="dropped", on_change=wish, args=("file", "dropped"))
@@ -76,8 +83,13 @@ def draw_input() -> None:
 
 def wish(what: str, key: str) -> None:
     """Note what to do with a field's value once the rail is drawn, so that the screen never waits for it."""
-    if S[key] is not None:
-        S.wish = (what, S[key])
+    if S[key] is None:
+        return
+    S.wish = (what, S[key])
+    if what in ("text", "file"):
+        S.story_before, S.story = S.story, None
+    if what == "text":
+        S.wish, S.headline = (what, (S.pasted, S.headline)), ""
 
 
 def fulfil() -> None:
@@ -87,13 +99,13 @@ def fulfil() -> None:
     what, given = S.get("wish") or first_wish()
     if not what:
         return
-    S.notice = ""
-    refused = ""
+    S.notice, S.asked, refused = "", what, ""
     try:
         with st.spinner("Reading, and finding dates, places and events …"), engine():
             show(granted(what, given))
     except DatelineError as error:
         refused = str(error)
+        S.story_again = S.get("story_before") if what in ("text", "file") else S.story
     S.pop("wish", None)  # only now: a rerun that breaks in on the reading asks for it again
     if refused and "board" not in S and what != "story":
         S.wish = ("story", next(iter(STORIES)))
@@ -105,6 +117,8 @@ def first_wish() -> tuple[str, Any]:
     """What a session opens with: the source named on the command line, or the first story that ships."""
     if "board" in S:
         return "", None
+    if st.query_params.get("desk") in desk():
+        return "desk", st.query_params["desk"]
     return ("source", sys.argv[1]) if len(sys.argv) > 1 else ("story", next(iter(STORIES)))
 
 
@@ -112,19 +126,42 @@ def granted(what: str, given: Any) -> Board:
     """The board of a shipped story, a SOURCE of the command line, a pasted text, a dropped file or another date."""
     from timeline import board, pipeline, typed
 
+    if what == "desk":
+        return desk()[given]
     if what == "story":
         return shipped_story(given)
     memory = S.setdefault("memory", pipeline.Memory(limit=1))
     if what == "source":
         return board.open_path(given, memory=memory)
     if what == "text":
-        return board.open_text(given, memory=memory)
+        return board.open_text(given[0], title=given[1].strip(), memory=memory)
     if what == "file":
         bar = st.progress(0.0)
         return board.open_upload(
             given.name, given.getvalue(), lambda done, of: bar.progress(done / max(of, 1)), memory=memory
         )
     return board.dated(S.board, typed.typed_published(given), memory)
+
+
+@st.cache_resource(show_spinner=False)
+def desk() -> dict[str, Board]:
+    """The latest boards by the name in their tab's address, so that a reload finds them; they end with the server."""
+    return {}
+
+
+def keep() -> None:
+    """Lay the board on the desk; one that ships is no one's work until it is corrected."""
+    from secrets import token_hex
+
+    name = st.query_params.get("desk") or token_hex(12)
+    if S.board.revision or S.asked != "story":
+        st.query_params["desk"] = name
+        desk().pop(name, None)
+        desk()[name] = S.board
+        for old in list(desk())[:-DESK]:
+            del desk()[old]
+    elif "desk" in st.query_params:
+        del st.query_params["desk"]
 
 
 @st.cache_resource(show_spinner=False)
@@ -143,9 +180,11 @@ def shipped_story(name: str) -> Board:
 
 def show(shown: Board) -> None:
     """Put a board on screen, with what takes time to list; another story starts without window and filters."""
+    from dataclasses import replace
+
     from timeline import dashboard
 
-    if not shown.revision:  # newly opened, be it the same text again
+    if not shown.revision or "board" not in S:  # newly opened, be it the same text again
         S.opened = S.get("opened", 0) + 1
         shown = replace(shown, serial=f"{S.opened}-{shown.serial}")
         S.update(command=None, state=None, chosen=None, form=None, at=0)
@@ -153,6 +192,10 @@ def show(shown: Board) -> None:
     S.doubts, S.hidden = dashboard.doubts(shown.timeline), shown.hidden
     if not shown.base.events:
         S.notice = "No event was found in this text; it may name no happening, or be in another language than English."
+    elif shown.base.problems and not shown.articles and not shown.revision:
+        first = shown.base.problems[0].message
+        S.notice = f"{len(shown.base.problems)} notes on the table, all under Doubts; the first: {first}"
+    keep()
     send()
 
 
@@ -281,7 +324,6 @@ def change(event: Event, what: Change) -> None:
     from timeline.errors import InputError
 
     given: dict[str, Any] = {}
-    S.form = None
     try:
         if what == "set_place":
             return move(event, dashboard.place_of(S.places, S.f_place))
@@ -334,7 +376,8 @@ def draw_undo() -> None:
     edits = S.board.edits
     if edits:
         st.button("Undo the last correction", on_click=lambda: lay(*edits[:-1]))
-        say(dashboard.edits_line(edits), "note")
+        about = S.board.index.find(edits[-1].key)
+        say(dashboard.edits_line(edits, about.title if about else ""), "note")
     for event in S.hidden:
         say(f"Hidden: {event.title}", "note")
         st.button(
@@ -349,8 +392,10 @@ def draw_undo() -> None:
 
 def draw_doubts() -> None:
     """What a reader should check, with the reason; a button shows the event."""
+    from timeline import dashboard
+
     found = S.doubts
-    say(f"{len(found)} to check." if found else "Nothing doubtful was found.", "note")
+    say(dashboard.doubts_line(found, S.board.timeline), "note")
     for number, doubt in enumerate(found[:60]):
         why = "".join(f"<br>{escape(reason)}" for reason in doubt.why)
         st.html(f"<p class='dl-doubt'><b>{escape(doubt.about)}</b>{why}</p>")

@@ -218,3 +218,25 @@ def test_a_source_that_cannot_be_read_is_refused_and_the_shipped_story_stands_in
     monkeypatch.setattr(sys, "argv", ["app.py", str(tmp_path / "missing.txt")])
     opened = AppTest.from_file(str(root / "app.py"), default_timeout=WAIT).run()
     assert "missing.txt" in alert(opened) and titles(opened)
+
+
+def test_a_pasted_text_leaves_the_story_box_and_goes_by_the_headline_that_was_given(app: AppTest) -> None:
+    field(app, "Headline").set_value("Boats lost")
+    paste(app, ARTICLE)
+    assert field(app, "Story").value is None
+    assert app.session_state.board.articles[0].title == "Boats lost" and not field(app, "Headline").value
+
+
+def test_a_refused_text_leaves_the_story_that_is_open_in_the_story_box(app: AppTest) -> None:
+    paste(app, "")
+    assert field(app.run(), "Story").value == "manta"
+
+
+def test_a_refused_date_stays_in_its_field_to_be_mended(app: AppTest) -> None:
+    field(app, "Date").set_value("the other day").run()
+    assert alert(app) and field(app, "Date").value == "the other day"
+
+
+def test_a_month_as_publication_date_stays_in_the_box_as_its_range(app: AppTest) -> None:
+    field(app, "Publication date").set_value("January 2024").run()
+    assert field(app, "Publication date").value == "2024-01-01/2024-01-31"

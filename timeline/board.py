@@ -73,9 +73,9 @@ def open_path(source: str | Path, *, memory: Memory | None = None) -> Board:
     return open_reading(read(source), memory=memory)
 
 
-def open_text(text: str, *, memory: Memory | None = None) -> Board:
-    """The board of a text that was pasted."""
-    return open_reading(read_text(text, name="your text"), memory=memory)
+def open_text(text: str, *, title: str = "", memory: Memory | None = None) -> Board:
+    """The board of a text that was pasted, with the headline that the user gave it."""
+    return open_reading(read_text(text, name="your text", title=title), memory=memory)
 
 
 def open_upload(

@@ -22,7 +22,7 @@ from .edits import CHANGE_WORDS
 from .export.pictures import Look, picture_pages
 from .kinds import KIND
 from .model import NOT_HAPPENED, Edit, Event, Published, Selection, Timeline
-from .words import STATUS_WORDS, place_words, published_words, when_words
+from .words import STATUS_WORDS, is_doubtful, place_words, published_words, when_words
 
 SETTINGS: dict[str, str | int | bool | list[str]] = {
     "browser.gatherUsageStats": False,
@@ -95,7 +95,9 @@ def _sentence(words: str) -> str:
 
 
 def published_value(published: Published) -> str:
-    """What stands in the date field: the day as YYYY-MM-DD, or nothing while it is not known exactly."""
+    """What stands in the date field: the day as YYYY-MM-DD, a range that was given, else nothing."""
+    if published.day is None and published.basis == "given" and published.earliest and published.latest:
+        return f"{iso_day(published.earliest)}/{iso_day(published.latest)}"
     return iso_day(published.day) if published.day is not None else ""
 
 
@@ -120,6 +122,16 @@ def event_facts(event: Event) -> tuple[tuple[str, str], ...]:
 def doubts(timeline: Timeline) -> tuple[Doubt, ...]:
     """Everything that a reader should check before relying on the map, worst first: articles, events, names."""
     return (*_article_doubts(timeline), *_event_doubts(timeline), *_name_doubts(timeline))
+
+
+def doubts_line(found: Sequence[Doubt], timeline: Timeline) -> str:
+    """How much there is to check, by what it is; the doubtful events are those that the page counts too."""
+    if not found:
+        return "Nothing doubtful was found."
+    read = sum(is_doubtful(event) for event in timeline.events)
+    events = sum(bool(doubt.event) for doubt in found)
+    parts = ((read, "doubtful"), (events - read, "without a date or place"), (len(found) - events, "other"))
+    return f"{len(found)} to check: {', '.join(f'{count} {words}' for count, words in parts if count)}."
 
 
 def _article_doubts(timeline: Timeline) -> Iterator[Doubt]:
@@ -257,10 +269,10 @@ def chooser(count: int, chosen: int) -> range:
     return range(first, min(count, first + MAX_CHOICES))
 
 
-def edits_line(edits: Sequence[Edit]) -> str:
-    """How many corrections there are and what the latest did."""
+def edits_line(edits: Sequence[Edit], title: str = "") -> str:
+    """How many corrections there are and what the latest did, to the event of this title."""
     last = edits[-1]
-    what = f"{CHANGE_WORDS[last.change]} “{last.title or last.key.trigger or last.key.sentence}”"
+    what = f"{CHANGE_WORDS[last.change]} “{last.title or title or last.key.trigger or last.key.sentence}”"
     return f"{len(edits)} correction{'s' if len(edits) > 1 else ''}; the latest: {what}."
 
 
@@ -358,4 +370,5 @@ def file_stem(timeline: Timeline) -> str:
     from .selection import folded
 
     title = timeline.title or next((article.title for article in timeline.articles if article.title), "")
+    title = title or next((article.text for article in timeline.articles), "")
     return NOT_IN_NAMES.sub("-", folded(title[:200])).strip("-")[:48].strip("-") or "story"

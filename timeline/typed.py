@@ -14,6 +14,7 @@ from .model import UNKNOWN_PUBLISHED, Precision, Published, When
 
 MAX_TYPED = 64
 ISO = re.compile(r"([+-]?[0-9]{1,6})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.][0-9]{4}")
 RANGE = re.compile(r" ?/ ?| to | - | ?– ?")
 RIGHT = "write 2025-11-06, 2025-11, mid-November 2025 or 2025-11-11/2025-11-20"
 
@@ -29,6 +30,9 @@ def typed_when(words: str, published: Published | None = None) -> When | None:
         return None
     if len(words) > MAX_TYPED:
         raise InputError(f"A date has at most {MAX_TYPED} signs; {RIGHT}.")
+    slashed = SLASHED.fullmatch(words)
+    if slashed and int(slashed[1]) <= 12 and int(slashed[2]) <= 12 and slashed[1] != slashed[2]:
+        raise InputError(f"“{words}” can be two days, with the day or the month first; {RIGHT}.")
     when = _unit(words) or _range(words) or _found(words, published or UNKNOWN_PUBLISHED)
     if when is None:
         raise InputError(f"“{words}” is not a date that can be read; {RIGHT}.")

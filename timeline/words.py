@@ -167,6 +167,11 @@ def status_words(event: Event) -> str:
     return STATUS_WORDS[event.status]
 
 
+def is_doubtful(event: Event) -> bool:
+    """Whether a reason of the event is doubtful and nobody has compared it with the text."""
+    return not event.checked and any(reason.doubtful for reason in event.reasons)
+
+
 def confidence_words(event: Event) -> str:
     """How sure the machine is and why: "likely, because the place is implied"; "checked by a person"."""
     if event.checked:

@@ -56,9 +56,9 @@ function factsOf(story) {
   } else if (articles.length) facts.push(el("span", { text: `${articles.length} articles` }));
   const range = rangeOf(story);
   if (range) facts.push(el("span", { text: `Covers ${range}` }));
-  facts.push(el("span", { text: `Machine-made, ${counts.checked} of ${counts.events} checked` }));
-  if (counts.doubts)
-    facts.push(el("span", { class: "dl-doubt", text: counts.doubts === 1 ? "1 doubt" : `${counts.doubts} doubts` }));
+  const made = articles.length ? "Machine-made" : "From a table";
+  facts.push(el("span", { text: `${made}, ${counts.checked} of ${counts.events} checked` }));
+  if (counts.doubts) facts.push(el("span", { class: "dl-doubt", text: `${counts.doubts} doubtful` }));
   return facts;
 }
 

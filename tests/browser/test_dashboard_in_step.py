@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 
-from .screens import Screen
+from .screens import WAIT, Screen
 
 STRIKE = (
     "Train drivers walked out across Germany on Wednesday, after a court in Frankfurt rejected an attempt by the rail "
@@ -50,8 +51,10 @@ def show_doubt(screen: Screen) -> None:
 def rail_follows(screen: Screen) -> None:
     """Wait until the title in the rail is the one that is open in the page."""
     screen.panel("Correct")
-    title = screen.page.evaluate(OPEN_TITLE)
-    screen.tab.wait_for_function("(title) => document.querySelector('[aria-label=Title]').value === title", arg=title)
+    until = time.monotonic() + WAIT / 1000
+    while (shown := screen.page.evaluate(OPEN_TITLE)) != (held := screen.field("Title").input_value()):
+        assert time.monotonic() < until, f"the page has {shown!r} open, the rail holds {held!r}"
+        screen.tab.wait_for_timeout(100)
 
 
 @pytest.mark.parametrize("push", [tick, rename, date_anew, show_doubt])
@@ -123,3 +126,13 @@ def test_a_map_that_nobody_moved_fits_the_story_whatever_size_it_was_opened_in(s
     screen.fill("Publication date", "2024-01-10")
     screen.page.wait_for_function(ALL_SEEN)
     assert screen.page.evaluate("dateline.view.map().getZoom()") < 8
+
+
+def test_a_reload_finds_the_story_and_its_corrections_again(screen: Screen) -> None:
+    screen.paste(STRIKE)
+    rename(screen)
+    screen.tab.reload()
+    screen.idle()
+    screen.page.wait_for_function("() => document.body.innerText.includes('Another title')")
+    assert screen.field("Story").input_value() != "Manta, Ecuador, 2025"
+    rail_follows(screen)

@@ -77,3 +77,9 @@ def test_the_publication_date_may_be_a_range_but_not_open() -> None:
     assert published is not None and published.basis == "given" and published.day is None
     with pytest.raises(InputError, match="open end"):
         typed_published("2025/..")
+
+
+@pytest.mark.parametrize("words", ["10/01/2024", "1/2/2024", "03.04.2024"])
+def test_a_date_that_can_be_two_days_is_refused(words: str) -> None:
+    with pytest.raises(InputError, match="two days"):
+        typed_when(words)

@@ -20,6 +20,7 @@ def run_dashboard(source: str | None, *, port: int, browser: bool) -> int:
         AssetError: app.py is missing from the installation.
     """
     arguments = command(source, port=port, browser=browser)
+    print(f"Dateline is at http://127.0.0.1:{port}/ and speaks with this machine only. Ctrl+C ends it.", flush=True)
     try:
         return subprocess.call(arguments)
     except KeyboardInterrupt:
@@ -31,6 +32,7 @@ def command(source: str | None, *, port: int, browser: bool) -> list[str]:
     return [
         *(sys.executable, "-m", "streamlit", "run", str(app_file())),
         *(OPEN_BROWSER if browser and flag == HEADLESS else flag for flag in server_flags()),
+        "--logger.hideWelcomeMessage=true",  # Streamlit's own would advertise, on screen too
         f"--server.port={port}",
         *(("--", str(_existing(source))) if source else ()),
     ]

@@ -18,7 +18,7 @@ from ..kinds import GROUP_STYLES, KINDS
 from ..model import GROUPS, STATUSES, Article, Event, Selection, Timeline
 from ..quotes import quotes_of
 from ..selection import select
-from ..words import confidence_words, place_words, published_words, when_words
+from ..words import confidence_words, is_doubtful, place_words, published_words, when_words
 from .columns import FLAGS, PRECISIONS, SALIENCES, PlaceRows, event_columns, in_page_order, place_columns
 from .encode import pack_json
 from .ground import ground, outlines
@@ -82,7 +82,7 @@ def tally(events: Iterable[Event]) -> dict[str, Any]:
     for event in events:
         found["events"] += 1
         found["checked"] += event.checked
-        found["doubts"] += bool(event.reasons) and any(reason.doubtful for reason in event.reasons)
+        found["doubts"] += bool(event.reasons) and is_doubtful(event)
         groups[event.group] += 1
     return found | {"groups": [groups[group] for group in GROUPS]}
 
