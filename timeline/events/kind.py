@@ -81,6 +81,7 @@ _FINDS: Final = frozenset(("discover", "discovery", "identify"))
 _FOUND_ILL: Final = _ILLNESSES | lemmas("cow case bird outbreak")
 _PASSAGES: Final = lemmas("crossing border bridge road highway airport school station port tunnel shop factory plant")
 _SHUTS: Final = frozenset(("close", "shut", "reopen", "open", "closure", "closing", "reopening"))
+_CORRECTED: Final = frozenset(("attack", "deployment_movement", "launch_release", "economic"))
 _HARM: Final[frozenset[EventKind]] = frozenset(("attack", "accident", "other", "economic"))
 
 
@@ -113,6 +114,8 @@ def kind_of(syntax: Syntax, candidate: Candidate) -> EventKind:
 
 def _civil(syntax: Syntax, candidate: Candidate, kind: EventKind, lemma: str) -> EventKind:
     """What the word alone would show as military though nothing in its sentence is."""
+    if kind not in _CORRECTED:
+        return kind
     around = _sentence(syntax, candidate)
     if kind == "launch_release" and lemma in _FINDS:
         return "disease" if around & _FOUND_ILL else "other"

@@ -14,8 +14,10 @@ from .verbs import REPORTING
 _MARKS = frozenset((",", ";", ":", "–", "—", "--", "-"))
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _MOST_STEPS = 12
+_MOST_TOKENS = 60
 _COMPLEMENTS = frozenset(("dobj", "attr", "acomp", "xcomp", "prep", "oprd", "agent"))
 _NO_END = frozenset(("IN", "TO", "DT", "CC", "WDT", "PRP$"))
+_OPENERS = frozenset(("mark", "nsubj", "nsubjpass", "expl", "aux", "auxpass"))
 _UNNAMED = frozenset(("PRP", "DT", "WDT", "WP", "WP$"))
 
 
@@ -55,6 +57,8 @@ def _cut(syntax: Syntax, verb: int, dates: frozenset[int], cast: Cast, limit: in
     if subject is None or subject > verb or syntax.heads[subject] != verb:
         return ""
     first, opening = syntax.left[subject], ""
+    if syntax.lowers[first] == "that" and first < subject and syntax.tags[first] == "IN":
+        first += 1
     if syntax.tags[subject] in _UNNAMED and not is_impersonal(syntax, subject):
         if syntax.tags[subject] == "PRP" and not is_ambiguous(syntax, subject):
             opening, first = noun_phrase(syntax, antecedent(syntax, subject), cast), subject + 1
@@ -100,6 +104,8 @@ def _below(syntax: Syntax, token: int) -> range:
 def _last(syntax: Syntax, first: int, verb: int, room: int, dates: frozenset[int]) -> int:
     """The last token of the longest stretch that fits and ends where a phrase does; before `first` if none."""
     edge, best, weak, reached = syntax.right[verb], first - 1, first - 1, first
+    if verb - first > room:
+        return best
     for token in range(verb, min(edge, verb + room) + 1):
         if len(_words(syntax, first, token, dates)) > room or (token > verb and _is_open(syntax, token, first)):
             break
@@ -113,7 +119,11 @@ def _last(syntax: Syntax, first: int, verb: int, room: int, dates: frozenset[int
 
 
 def _trimmed(syntax: Syntax, first: int, last: int, dates: frozenset[int]) -> int:
-    """The last token without dates, marks and small words at the end."""
+    """The last token without dates, marks, small words and a clause whose verb did not fit, at the end."""
+    for token in range(first + 1, last + 1):
+        if syntax.deps[token] in _OPENERS and syntax.heads[token] > last:
+            last = max(first, min(token, syntax.left[token]) - 1)
+            break
     while last > first and (last in dates or syntax.tags[last] in _NO_END or _mark(syntax, last)):
         last -= 1
     return last
@@ -199,7 +209,7 @@ def nearest_subject(syntax: Syntax, verb: int, cast: Cast) -> str:
     The nearest subject before it in the sentence, unless that one only says or finds something; then the nearest
     noun that opens a stretch between commas: "According to the ministry, an epidemic in Peru has ...".
     """
-    first = syntax.sentences[syntax.sentence_of[verb]].first
+    first = max(syntax.sentences[syntax.sentence_of[verb]].first, verb - _MOST_TOKENS)
     for token in range(verb - 1, first - 1, -1):
         if syntax.deps[token] in ("nsubj", "nsubjpass") and syntax.tags[token] in NOUN_TAGS:
             if syntax.lemmas[syntax.heads[token]] in REPORTING | {"find"}:

@@ -17,6 +17,7 @@ _NO_END = lemmas(
 )
 _BEFORE_VERB = frozenset(("MD", "VBZ", "VBP", "VBD", "RB", "VB", "VBN", "TO"))
 _COMPLEMENTS = frozenset(("prep", "dobj", "acomp", "attr", "oprd", "xcomp", "ccomp", "agent", "prt"))
+_OBJECTS = frozenset(("dobj", "oprd"))
 _LOOSE_PREPS = lemmas("according including due because despite since until till during after before following amid")
 
 
@@ -75,14 +76,18 @@ def _is_open(draft: Draft, token: int) -> bool:
 
 
 def _is_gutted(draft: Draft, verb: int) -> bool:
-    """Whether the verb ends the line though more than a date followed it: "was taken" (to hospital)."""
-    syntax = draft.syntax
-    if max(draft.kept) != verb or draft.closing:
+    """Whether a verb ends the line though more than a date followed it: "was taken" (to hospital)."""
+    syntax, last = draft.syntax, max(draft.kept)
+    if draft.closing or syntax.tags[last] not in VERB_TAGS:
         return False
+    if last == verb and draft.opening and syntax.tags[verb] == "VBG":
+        return True  # "may return starting on Monday": the date is all that followed
+    wanted = _COMPLEMENTS if last == verb else _OBJECTS
     return any(
-        child > verb
-        and syntax.deps[child] in _COMPLEMENTS
+        child > last
+        and child not in draft.kept
+        and syntax.deps[child] in wanted
         and syntax.lowers[child] not in _LOOSE_PREPS
         and not draft.dates.intersection(range(syntax.left[child], syntax.right[child] + 1))
-        for child in syntax.children[verb]
+        for child in syntax.children[last]
     )

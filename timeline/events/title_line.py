@@ -181,10 +181,10 @@ class Line:
     def _opens_quote(self, token: int) -> bool:
         return token > 0 and self._syntax.words[token - 1] in _QUOTES
 
-    def draft(self) -> Draft:
-        """The line as it stands, to be judged."""
+    def draft(self, text: str) -> Draft:
+        """The line as it stands, read as `text`, to be judged."""
         named = frozenset(self._instead)
-        return Draft(self._syntax, frozenset(self._kept), named, self._dates, self._opening, self._closing, self.text())
+        return Draft(self._syntax, frozenset(self._kept), named, self._dates, self._opening, self._closing, text)
 
     def _place_of_relative(self, verb: int) -> str:
         """“Sindh, where the flood is to arrive”: the place before "where", which the clause itself does not name."""

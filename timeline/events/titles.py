@@ -51,7 +51,7 @@ def title_of(syntax: Syntax, candidate: Candidate, dates: frozenset[int], cast: 
     if len(text) > limit:
         line.forget_owners()
         text = line.text()
-    if is_flawed(line.draft(), candidate.verb, limit):
+    if is_flawed(line.draft(text), candidate.verb, limit):
         text = _safe(syntax, candidate, text, dates, cast, limit) or text
     elif candidate.verb is None and syntax.lemmas[candidate.token] in _EMPTY and len(text.split()) <= _BARE_WORDS:
         text = _explained(syntax, candidate, text, plain_cut(syntax, candidate, dates, cast, limit), limit)

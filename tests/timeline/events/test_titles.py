@@ -74,6 +74,17 @@ def test_no_title_opens_with_a_helping_verb_or_ends_in_a_small_word() -> None:
     assert not any(title.split()[-1].lower() in {"did", "of", "the", "is", "are", "not", "to"} for title in titles)
 
 
+def test_a_sentence_without_end_costs_no_more_than_its_length() -> None:
+    nested = (
+        "Guards of "
+        + "the town of " * 3000
+        + "Lyon have been sent to Goma and will stay, and were seen. "
+        + "has met, " * 800
+    )
+    event = told("Rebels attacked Goma on Monday. " + nested).events
+    assert all(len(one.title) <= 90 for one in event)
+
+
 def test_the_second_verb_goes_with_the_subject_that_agrees_with_it() -> None:
     text = (
         "Officials closed off a part of Lyon where the swan was found and have posted guards at the gate since Monday."
