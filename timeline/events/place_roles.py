@@ -87,7 +87,7 @@ def part_of(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) 
         return (
             "weak" if toponym.place is not None and toponym.place.kind not in ("country", "continent") else "mentioned"
         )
-    return _plain_part(syntax, candidate, link)
+    return _plain_part(syntax, candidate, link, toponym)
 
 
 def _is_company(syntax: Syntax, link: Link, toponym: Toponym) -> bool:
@@ -141,12 +141,12 @@ def _names_place(syntax: Syntax, candidate: Candidate, link: Link) -> bool:
     return head in candidate.parts or syntax.lemmas[head] in PLACE_NOUNS | _PIECES | _OFFICES
 
 
-def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
+def _plain_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) -> Part:
     lemma = syntax.lemmas[candidate.token]
     if link.preposition == "from" and lemma in ("operate", "work", "broadcast", "launch", "fire", "run"):
         return "location"
     if link.preposition in _ORIGIN:
-        return _origin_part(syntax, candidate, link)
+        return _origin_part(syntax, candidate, link, toponym)
     if link.pointed:
         near = syntax.deps[link.top] == "compound" and bool(link.preposition)
         return "pointed" if near or syntax.deps[link.top] in ("pobj", "advmod", "dobj", "nsubjpass") else "mentioned"
@@ -157,12 +157,18 @@ def _plain_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
     return "location"
 
 
-def _origin_part(syntax: Syntax, candidate: Candidate, link: Link) -> Part:
-    """“Sailed from Toulon” began there; “beef imports from Peru”, “a winner from Peru” do not."""
+def _origin_part(syntax: Syntax, candidate: Candidate, link: Link, toponym: Toponym) -> Part:
+    """“Sailed from Toulon” began there; “beef imports from Peru”, “a winner from Peru” do not.
+
+    “Flew patrols against smugglers from Manta”: the parse hangs the town below the smugglers; the flight began there.
+    """
     word = next((token for token in link.through if syntax.lowers[token] in _ORIGIN), None)
     if _moves(syntax, candidate):
         noun = syntax.heads[word] if word is not None else candidate.token
-        return "origin" if {noun, syntax.heads[noun]} & set(candidate.parts) else "mentioned"
+        above = {noun, syntax.heads[noun]}
+        if toponym.place is not None and toponym.place.kind in ("city", "facility"):
+            above.add(syntax.heads[syntax.heads[noun]])
+        return "origin" if above & set(candidate.parts) else "mentioned"
     if word is not None and syntax.lemmas[syntax.heads[word]] in _AIRED:
         return "location"
     return "weak" if word is not None and syntax.heads[word] == candidate.verb else "mentioned"

@@ -59,6 +59,7 @@ PLACES = [
     ("Helicopters flew the wounded from Goma to Kigali on Monday.", "flew", "Kigali"),
     ("U.S. personnel left Niamey in July 2024.", "left", "Niamey"),
     ("Classes were suspended on Monday in Surigao.", "suspended", "Surigao"),
+    ("Until 2009 the navy flew patrols against smugglers from Manta.", "flew", "Manta"),
     ("Nine people died last week in Obock, across the gulf from Tadjoura.", "died", "Obock"),
 ]
 
