@@ -209,6 +209,9 @@ def nearest_subject(syntax: Syntax, verb: int, cast: Cast) -> str:
     The nearest subject before it in the sentence, unless that one only says or finds something; then the nearest
     noun that opens a stretch between commas: "According to the ministry, an epidemic in Peru has ...".
     """
+    relative = next((t for t in syntax.path(verb)[:3] if syntax.deps[t] == "relcl"), None)
+    if relative is not None and syntax.heads[relative] < verb:
+        return noun_phrase(syntax, syntax.heads[relative], cast)
     first = max(syntax.sentences[syntax.sentence_of[verb]].first, verb - _MOST_TOKENS)
     for token in range(verb - 1, first - 1, -1):
         if syntax.deps[token] in ("nsubj", "nsubjpass") and syntax.tags[token] in NOUN_TAGS:

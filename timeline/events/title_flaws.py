@@ -13,11 +13,12 @@ from .verbs import REPORTING
 _SHORT_SAYING = 4
 _NO_END = lemmas(
     "a an the of did does do not no their its his her than and or but as that which who at from with by for "
-    "is are was were be been has have had will would very absolutely so quite"
+    "is are was were be been has have had will would very absolutely so quite non"
 )
 _BEFORE_VERB = frozenset(("MD", "VBZ", "VBP", "VBD", "RB", "VB", "VBN", "TO"))
 _COMPLEMENTS = frozenset(("prep", "dobj", "acomp", "attr", "oprd", "xcomp", "ccomp", "agent", "prt"))
 _OBJECTS = frozenset(("dobj", "oprd"))
+_OPEN_NOUNS = lemmas("plan intention decision proposal effort bid offer promise pledge permission ability attempt")
 _LOOSE_PREPS = lemmas("according including due because despite since until till during after before following amid")
 
 
@@ -39,6 +40,8 @@ def is_flawed(draft: Draft, verb: int | None, limit: int) -> bool:
     if not draft.kept or not draft.text or len(draft.text) > limit or draft.text.split()[-1].lower() in _NO_END:
         return True
     if any(_is_open(draft, token) for token in draft.kept):
+        return True
+    if _is_left_open(draft):
         return True
     if verb is None:
         return any(draft.syntax.lowers[token] in ("any", "no") for token in draft.kept)
@@ -73,6 +76,14 @@ def _is_open(draft: Draft, token: int) -> bool:
         return syntax.child(syntax.heads[verb], "nsubj") not in draft.kept and not draft.opening
     noun = antecedent(syntax, token)
     return noun == token or (noun not in draft.kept and syntax.words[noun] not in draft.opening)
+
+
+def _is_left_open(draft: Draft) -> bool:
+    """Whether the line ends with a plan and does not say to do what."""
+    syntax, last = draft.syntax, max(draft.kept)
+    if syntax.lemmas[last] not in _OPEN_NOUNS:
+        return False
+    return any(c > last and c not in draft.kept and syntax.deps[c] == "acl" for c in syntax.children[last])
 
 
 def _is_gutted(draft: Draft, verb: int) -> bool:

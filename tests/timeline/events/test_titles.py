@@ -32,6 +32,12 @@ WHOLE = [
     ),
     ("A cow from a farm in Iowa, born in Canada, tested positive on Monday.", "born", "Cow born in Canada"),
     ("Ivan Petrov, head of Local 15, Polish Miners union said on Monday that pay would fall.", "said", "union said"),
+    (
+        "The government of Chad announced plans on Monday to raise the fees for foreign workers and for the many "
+        "students who come from Niger every year.",
+        "announced",
+        "announced plans to raise the fees",
+    ),
     ("A storm sent waves as far as Peru, where they caused a spill near Callao in May.", "caused", "waves"),
     ("The minister said it was vital that nobody left Lyon on Monday.", "said", "it was vital"),
     ("Gunmen killed nine people near Goma on Monday, the army said.", "killed", "Gunmen killed nine people"),
