@@ -57,7 +57,7 @@ def _cut(syntax: Syntax, verb: int, dates: frozenset[int], cast: Cast, limit: in
     if subject is None or subject > verb or syntax.heads[subject] != verb:
         return ""
     first, opening = syntax.left[subject], ""
-    if syntax.lowers[first] == "that" and first < subject and syntax.tags[first] == "IN":
+    if syntax.lowers[first] == "that" and first < subject and syntax.deps[verb] == "ccomp":
         first += 1
     if syntax.tags[subject] in _UNNAMED and not is_impersonal(syntax, subject):
         if syntax.tags[subject] == "PRP" and not is_ambiguous(syntax, subject):

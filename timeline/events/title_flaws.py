@@ -89,11 +89,14 @@ def _is_left_open(draft: Draft) -> bool:
 def _is_gutted(draft: Draft, verb: int) -> bool:
     """Whether a verb ends the line though more than a date followed it: "was taken" (to hospital)."""
     syntax, last = draft.syntax, max(draft.kept)
+    said = syntax.child(verb, "ccomp")
+    if said is not None and said < verb and said in draft.kept:  # "was taken" (to hospital), "the paper reported"
+        last = max(token for token in draft.kept if token <= syntax.right[said])
     if draft.closing or syntax.tags[last] not in VERB_TAGS:
         return False
     if last == verb and draft.opening and syntax.tags[verb] == "VBG":
         return True  # "may return starting on Monday": the date is all that followed
-    wanted = _COMPLEMENTS if last == verb else _OBJECTS
+    wanted = _COMPLEMENTS if last in (verb, said) else _OBJECTS
     return any(
         child > last
         and child not in draft.kept

@@ -13,6 +13,7 @@ _SELF = frozenset(("i", "we"))
 _SINGULAR = lemmas("has is was does")
 _PLURAL = lemmas("have are were do")
 _DEPENDENT = frozenset(("advcl", "relcl", "acl"))
+_COUNTS = frozenset(("report", "estimate", "believe", "think", "fear"))
 _LINKS = frozenset(("be", "become", "remain", "seem", "appear", "prove"))
 
 
@@ -70,7 +71,12 @@ def is_impersonal(syntax: Syntax, token: int) -> bool:
 
 def is_ambiguous(syntax: Syntax, pronoun: int) -> bool:
     """Whether a pronoun of a dependent clause may as well mean a nearer noun: "sent waves to Peru, where they ..."."""
-    if syntax.lowers[pronoun] not in ("it", "they", "them") or syntax.deps[syntax.heads[pronoun]] not in _DEPENDENT:
+    verb = syntax.heads[pronoun]
+    if syntax.lowers[pronoun] not in ("it", "they", "them"):
+        return False
+    if syntax.deps[verb] == "ccomp" and syntax.lemmas[syntax.heads[verb]] in _COUNTS:
+        return True  # "the agency reports it has left 90 dead": hardly the agency
+    if syntax.deps[verb] not in _DEPENDENT:
         return False
     noun = antecedent(syntax, pronoun)
     if noun == pronoun or syntax.tags[noun] in ("NNP", "NNPS"):

@@ -38,6 +38,7 @@ WHOLE = [
         "announced",
         "announced plans to raise the fees",
     ),
+    ("The storm hit Piura on Monday. The UN reports it has left 90 people dead.", "left", "UN reports it has left"),
     ("A storm sent waves as far as Peru, where they caused a spill near Callao in May.", "caused", "waves"),
     ("The minister said it was vital that nobody left Lyon on Monday.", "said", "it was vital"),
     ("Gunmen killed nine people near Goma on Monday, the army said.", "killed", "Gunmen killed nine people"),
