@@ -10,14 +10,15 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geo.model import Toponym
+from geo.containment import distance_km
+from geo.model import Place, Toponym
 
 from ..model import Article, Event, Evidence, Reason, Salience, Timex
 from .actors import Cast, cast_of
 from .attach import is_dating
 from .kind import kind_of
 from .listing import is_listed
-from .mention import Dated, Mention
+from .mention import Dated, Mention, Placed
 from .merge import grouped
 from .salience import saliences_of
 from .syntax import Syntax, read_syntax
@@ -26,6 +27,8 @@ from .titles import is_bare, title_of
 from .triggers import trigger_tokens
 
 _BARE_WORDS = 3
+_BESIDE_KM = 20.0
+"""Airports and bases lie within this distance of the edge of the town they serve."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,7 +78,7 @@ def _title(syntax: Syntax, group: list[Mention], dates: frozenset[int], cast: Ca
 def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, salience: Salience, index: int) -> Event:
     lead = group[0]
     dated = _best_date(group)
-    placed = next((m.placed for m in group if m.placed.span is not None), lead.placed)
+    placed = _best_place(group)
     actors = next((m.actors for m in group if m.actors), ())
     evidence = tuple(_evidence(syntax, mention, index) for mention in group)
     reasons = [dated.reason, placed.reason]
@@ -100,6 +103,23 @@ def _event(syntax: Syntax, article: Article, group: list[Mention], title: str, s
         reasons=tuple(reasons),
         source=article.source,
     )
+
+
+def _best_place(group: list[Mention]) -> Placed:
+    """The first stated place of the tellings, or the base, the building in that very town that another one states."""
+    stated = [mention.placed for mention in group if mention.placed.span is not None]
+    if not stated:
+        return group[0].placed
+    first = stated[0]
+    inside = (placed for placed in stated[1:] if _is_site_in(placed.place, first.place))
+    return next(inside, first)
+
+
+def _is_site_in(site: Place | None, town: Place | None) -> bool:
+    """Whether a facility stands in or beside a town."""
+    if site is None or town is None or site.kind not in ("facility", "landmark") or town.kind != "city":
+        return False
+    return distance_km(site, town) <= town.radius_km + _BESIDE_KM
 
 
 def _best_date(group: list[Mention]) -> Dated:

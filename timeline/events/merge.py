@@ -22,6 +22,7 @@ _JOINED = frozenset(("advcl", "pcomp", "xcomp", "conj", "dep", "prep", "pobj", "
 _CAUSES = frozenset(("cause", "trigger", "spark", "unleash", "generate", "produce"))
 _OCCASIONS = lemmas("speech address interview statement event ceremony report testimony broadcast")
 _AROUND = frozenset(("after", "before", "following", "since", "until"))
+_GESTURES = lemmas("shake pose smile wave hug embrace greet stand sit walk look")
 _REACH = 80
 """How many tellings back the same happening is looked for."""
 _UNREAL = frozenset(("hypothetical", "negated"))
@@ -45,22 +46,26 @@ def grouped(syntax: Syntax, mentions: list[Mention]) -> list[list[Mention]]:
             group_of[number] = group_of[target]
             _add(group_of[target], mention, syntax)
     for group in groups:
-        _lead_with_the_fullest(group)
+        _lead_with_the_fullest(group, syntax)
     for mention in heads:
         _place_headline(syntax, mention, groups)
     return groups
 
 
-def _lead_with_the_fullest(group: list[Mention]) -> None:
-    """Of several tellings the one that says most of time and place leads; of equal ones, the first."""
-    best = max(range(len(group)), key=lambda number: (_fullness(group[number]), -number))
+def _lead_with_the_fullest(group: list[Mention], syntax: Syntax) -> None:
+    """Of several tellings the one that says most of time and place leads; of equal ones, the first.
+
+    A gesture never leads: who "shakes hands as she tours the base" is on a visit.
+    """
+    best = max(range(len(group)), key=lambda number: (_fullness(group[number], syntax), -number))
     group.insert(0, group.pop(best))
 
 
-def _fullness(mention: Mention) -> int:
+def _fullness(mention: Mention, syntax: Syntax) -> int:
     when = mention.dated.when
     stated = mention.dated.span is not None and when is not None and when.basis != "anchored"
-    return stated + (mention.placed.span is not None)
+    gesture = syntax.lemmas[mention.candidate.token] in _GESTURES
+    return stated + (mention.placed.span is not None) - 2 * gesture
 
 
 def _add(group: list[Mention], mention: Mention, syntax: Syntax) -> None:

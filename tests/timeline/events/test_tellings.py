@@ -174,3 +174,13 @@ def test_a_title_keeps_what_carries_its_meaning(text: str, trigger: str, words: 
 def test_a_headline_is_its_own_title() -> None:
     text = "Car sales spike in Peru, passing copper\n\nThe ministry met on Monday in Lima."
     assert "Car sales spike in Peru, passing copper" in {event.title for event in told(text).events}
+
+
+def test_a_gesture_gives_way_to_the_visit_and_the_town_to_the_base() -> None:
+    timeline = told(
+        "Minister Anna Lund shakes hands with a pilot, as she tours Eloy Alfaro Airport, on Friday, in Manta."
+    )
+    event = event_of(timeline, "tours")
+    assert event.kind == "visit"
+    assert event.place is not None
+    assert event.place.kind == "facility"
