@@ -23,7 +23,13 @@ for (const [color, theme] of [
 
 test("only window, selected event and filters are told to Python", () => {
   const message = { type: "dateline:state", window: [1, 2], selected: "e", filters: { search: "x" }, more: "y" };
-  assert.deepEqual(stateOf(message, "s", 3), { window: [1, 2], selected: "e", filters: { search: "x" }, story: "s", turn: 3 });
+  assert.deepEqual(stateOf(message, "s", 3), {
+    window: [1, 2],
+    selected: "e",
+    filters: { search: "x" },
+    story: "s",
+    turn: 3,
+  });
   const bare = stateOf({ type: "dateline:state" }, "s", 1);
   assert.deepEqual(bare, { window: null, selected: null, filters: {}, story: "s", turn: 1 });
 });
