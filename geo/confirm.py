@@ -130,5 +130,5 @@ def _log_odds(belief: float) -> float:
 
 def confirmed(table: Floats) -> list[float]:
     """The final probability of a place for each row of `signs`."""
-    scores = np.clip(table @ shipped_judge(), -30, 30)
+    scores = np.clip(np.einsum("ij,j", table, shipped_judge()), -30, 30)
     return [float(value) for value in 1 / (1 + np.exp(-scores))]

@@ -7,7 +7,7 @@ capitalised words only. Its weights are shipped data.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,11 +40,22 @@ class Probe:
         """The probabilities of CLASSES for the tokens `at`, shape (len(at), 5); even where there are no vectors."""
         if not len(at) or vector.shape[1] != WIDTH:
             return np.full((len(at), len(CLASSES)), 1 / len(CLASSES), np.float32)
-        scores = np.maximum(windows(vector, at) @ self.inner + self.inner_bias, 0) @ self.outer + self.outer_bias
+        product = _one_thread()
+        hidden = np.maximum(product(windows(vector, at), self.inner) + self.inner_bias, 0)
+        scores: Floats = product(hidden, self.outer) + self.outer_bias
         scores -= scores.max(axis=1, keepdims=True)
         odds = np.exp(scores)
         result: Floats = odds / odds.sum(axis=1, keepdims=True)
         return result
+
+
+@lru_cache(maxsize=1)
+def _one_thread() -> Callable[[Floats, Floats], Floats]:
+    """The matrix product that the language model itself uses: numpy's own sets every core spinning for a few rows."""
+    from thinc.api import NumpyOps
+
+    product: Callable[[Floats, Floats], Floats] = NumpyOps().gemm
+    return product
 
 
 def windows(vector: Floats, at: Sequence[int]) -> Floats:
