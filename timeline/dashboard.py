@@ -85,6 +85,7 @@ def published_line(published: Published) -> str:
         return f"Published {published_words(published)}. {why}".strip()
     if published.earliest is None and published.latest is None:
         return f"Published: not stated. {why} Words such as “on Wednesday” wait for it.".replace("  ", " ")
+    why = _sentence(published.reason.rpartition(" by the text: ")[2])  # the range itself is said once
     return f"Published: not stated; {published_words(published)} by the text. {why}".strip()
 
 

@@ -97,6 +97,12 @@ def test_the_publication_date_is_shown_with_its_reason(published: Published, lin
     assert dashboard.published_line(published) == line
 
 
+def test_the_range_of_the_publication_is_said_once() -> None:
+    published = Published(20411, 20453, "estimated", "between 19 Nov and 31 Dec 2025 by the text: tells of 18 November")
+    line = "Published: not stated; between 19 Nov and 31 Dec 2025 by the text. Tells of 18 November."
+    assert dashboard.published_line(published) == line
+
+
 def test_an_unknown_publication_date_says_what_waits_for_it() -> None:
     line = dashboard.published_line(UNKNOWN_PUBLISHED)
     assert line.startswith("Published: not stated. No publication date") and "on Wednesday" in line
