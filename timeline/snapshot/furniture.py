@@ -123,6 +123,10 @@ def _rim(view: View) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
 
 
 Entry: TypeAlias = tuple[tuple[Mark, ...], str]
+_LEAST_GAP = 1.0
+"""Millimetres between two entries of the key."""
+_FOOT = 1.2
+"""Millimetres below the last baseline of the footer."""
 
 
 def key(sheet: Sheet, events: Sequence[Event]) -> None:
@@ -137,11 +141,27 @@ def key(sheet: Sheet, events: Sequence[Event]) -> None:
         if sum(widths) + gap * (len(entries) - 1) <= room:
             _key_row(sheet, entries, widths, preset.key_y, size, gap)
             return
-    half = len([entry for entry in entries if entry[0][0].role == "key-kind"])
-    for part, y in ((entries[:half], preset.key_y - 2.5), (entries[half:], preset.key_y + 1.1)):
-        widths = [_entry_width(text, 6.6) for _, text in part]
-        gap = min(4.5, (room - sum(widths)) / max(1, len(part) - 1))
-        _key_row(sheet, part, widths, y, 6.6, max(1.0, gap))
+    for size in (6.6, 6.1, 5.6):
+        rows = _two_rows(entries, size, room)
+        if all(_row_width(row, size) <= room for row in rows):
+            break
+    for row, y in zip(rows, (preset.key_y - 2.5, preset.key_y + 1.1), strict=True):
+        widths = [_entry_width(text, size) for _, text in row]
+        gap = min(4.5, (room - sum(widths)) / max(1, len(row) - 1))
+        _key_row(sheet, row, widths, y, size, max(_LEAST_GAP, gap))
+
+
+def _two_rows(entries: Sequence[Entry], size: float, room: float) -> tuple[list[Entry], list[Entry]]:
+    """The kinds above, the shapes below; the last shapes go up behind the kinds where the lower row has no room."""
+    above = [entry for entry in entries if entry[0][0].role == "key-kind"]
+    below = [entry for entry in entries if entry[0][0].role != "key-kind"]
+    while len(below) > 1 and _row_width(below, size) > room and _row_width([*above, below[-1]], size) <= room:
+        above.append(below.pop())
+    return above, below
+
+
+def _row_width(row: Sequence[Entry], size: float) -> float:
+    return sum(_entry_width(text, size) for _, text in row) + _LEAST_GAP * max(0, len(row) - 1)
 
 
 def _key_row(
@@ -204,17 +224,27 @@ def _shape_marks(sheet: Sheet, events: Sequence[Event]) -> list[tuple[str, Mark]
 def footer(sheet: Sheet, left: str, right: Sequence[str]) -> None:
     """Sources and disclaimer on the left; on the right, or at the end of the last row, as much of `right` as fits."""
     preset, theme = sheet.preset, sheet.theme
-    size, room = preset.footer_size, preset.width - 2 * preset.margin
-    whole = " · ".join(part for part in right if part)
-    rows = wrapped(left, size, room - width_mm(whole, size) - 5, 9)
-    low = 0
-    if len(rows) > 2:
-        rows = wrapped(left, size, room, 9)
-        spare = room - width_mm(rows[-1], size) - 5
-        whole = next((words for words in (whole, right[0]) if width_mm(words, size) <= spare), right[0])
-        low = len(rows) - (1 if width_mm(whole, size) <= spare else 0)
-    step = size * PT * 1.35
+    for shrink in (1.0, 0.92, 0.84):
+        size = preset.footer_size * shrink
+        rows, whole, low = _footer_rows(left, right, size, preset.width - 2 * preset.margin)
+        step = size * PT * 1.35
+        fits = preset.footer_y + max(len(rows) - 1, low) * step <= preset.height - _FOOT
+        if fits:
+            break
     for k, row in enumerate(rows):
         sheet.items.append(Text(preset.margin, preset.footer_y + k * step, row, size, theme.faint, role="footer"))
     x, y = preset.width - preset.margin, preset.footer_y + low * step
-    sheet.items.append(Text(x, y, whole, size, theme.faint, align="right", role="footer"))
+    if fits or low < len(rows):
+        sheet.items.append(Text(x, y, whole, size, theme.faint, align="right", role="footer"))
+
+
+def _footer_rows(left: str, right: Sequence[str], size: float, room: float) -> tuple[list[str], str, int]:
+    """The rows of the left, what stands on the right, and the row that it stands in, one below the last if need be."""
+    whole = " · ".join(part for part in right if part)
+    rows = wrapped(left, size, room - width_mm(whole, size) - 5, 9)
+    if len(rows) <= 2:
+        return rows, whole, 0
+    rows = wrapped(left, size, room, 9)
+    spare = room - width_mm(rows[-1], size) - 5
+    whole = next((words for words in (whole, right[0]) if width_mm(words, size) <= spare), right[0])
+    return rows, whole, len(rows) - (1 if width_mm(whole, size) <= spare else 0)
